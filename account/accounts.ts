@@ -1,0 +1,192 @@
+import type { AccountDirectory } from './account-directory.js';
+import { type Collecting, collect } from './collect/collect.js';
+import type { Progress } from './collect/progress.js';
+import type { Provider } from './collect/provider.js';
+import type { CollectionReport, CollectionRequest, CollectionResult } from './collect/stages.js';
+import type { Freshness } from './graph/freshness.js';
+import { type Heads, type PinRequest, openPins } from './graph/open-pins.js';
+import { ownerView } from './graph/owner-view.js';
+import type { Pins } from './graph/pins.js';
+import type { AccountId, Json } from './graph/record.js';
+import type { Snapshot } from './graph/snapshot.js';
+import type { Caller, View } from './graph/view.js';
+import { RequestError } from './request-error.js';
+
+export type AccountsOptions = Omit<Collecting, 'provider' | 'progress'> & {
+  readonly providers: readonly Provider[];
+  readonly progress: (progress: Progress) => void;
+  readonly collected: (result: CollectionResult) => void;
+  /** seconds after which a status is stale */
+  readonly stalenessLimit: number;
+};
+
+/** What is held in memory of one account. Replaced as a whole. */
+interface Known {
+  readonly view: View;
+  readonly name: string | null;
+  readonly freshness: readonly Freshness[];
+  readonly report: CollectionReport | null;
+}
+
+/**
+ * The accounts this process serves: their newest snapshots, kept current with the store by its own collections. A request
+ * reads through pins opened here and never waits for a collection unless it asks for one.
+ */
+export class Accounts implements AccountDirectory {
+  readonly #options: AccountsOptions;
+  readonly #providerOf = new Map<AccountId, Provider>();
+  readonly #progress = new Map<AccountId, Progress>();
+  readonly #running = new Map<Provider, Promise<unknown>>();
+  #known: ReadonlyMap<AccountId, Known> = new Map();
+  #heads: Heads = new Map();
+
+  constructor(options: AccountsOptions) {
+    this.#options = options;
+  }
+
+  /** Takes up every account that the store has. */
+  async load(): Promise<void> {
+    for (const account of await this.#options.store.accounts()) await this.#take(account);
+  }
+
+  pins(request: PinRequest): Pins {
+    return openPins(request, {
+      heads: this.#heads,
+      past: (account, seq, argument) => this.#past(account, seq, argument),
+    });
+  }
+
+  heads(): Heads {
+    return this.#heads;
+  }
+
+  services(): readonly string[] {
+    return this.#options.services.map(({ name }) => name);
+  }
+
+  regions(account: AccountId): readonly string[] {
+    const statuses = this.#known.get(account)?.freshness ?? [];
+    return [...new Set(statuses.flatMap(({ region }) => region ?? []))].toSorted();
+  }
+
+  name(account: AccountId): string | null {
+    return this.#known.get(account)?.name ?? null;
+  }
+
+  freshness(account: AccountId): readonly (Freshness & { readonly stale: boolean })[] {
+    const oldest = this.#options.now() - this.#options.stalenessLimit * 1000;
+    return (this.#known.get(account)?.freshness ?? []).map((status) => ({
+      ...status,
+      stale: status.asOf === null || Date.parse(status.asOf) < oldest,
+    }));
+  }
+
+  progress(account: AccountId): Progress | null {
+    return this.#progress.get(account) ?? null;
+  }
+
+  report(account: AccountId): CollectionReport | null {
+    return this.#known.get(account)?.report ?? null;
+  }
+
+  async refresh(account: AccountId, request: CollectionRequest): Promise<CollectionResult | null> {
+    const provider = this.#providerOf.get(account) ?? (await this.#findProvider(account));
+    return provider === null ? null : this.collect(provider, request, account);
+  }
+
+  /** Collects from every provider, each on its own: a fault in one leaves the others alone. */
+  async collectAll(request: CollectionRequest): Promise<readonly CollectionResult[]> {
+    const { providers } = this.#options;
+    return Promise.all(providers.map((provider) => this.collect(provider, request, null)));
+  }
+
+  /** One collection at a time from one provider. */
+  async collect(
+    provider: Provider,
+    request: CollectionRequest,
+    expected: AccountId | null,
+  ): Promise<CollectionResult> {
+    const before = this.#running.get(provider) ?? Promise.resolve();
+    const run = before.then(() => this.#collectNow(provider, request, expected));
+    const settled = run.catch(() => undefined);
+    this.#running.set(provider, settled);
+    return run;
+  }
+
+  async #collectNow(
+    provider: Provider,
+    request: CollectionRequest,
+    expected: AccountId | null,
+  ): Promise<CollectionResult> {
+    const progress = (step: Progress) => {
+      this.#progress.set(step.account, step);
+      this.#options.progress(step);
+    };
+    const result = await collect(request, { ...this.#options, provider, progress }, expected);
+    if (result.kind === 'collected') await this.#collected(provider, result);
+    this.#options.collected(result);
+    return result;
+  }
+
+  async #collected(
+    provider: Provider,
+    result: Extract<CollectionResult, { kind: 'collected' }>,
+  ): Promise<void> {
+    const { account, report } = result;
+    this.#providerOf.set(account, provider);
+    const name = (await provider.accountName()) ?? this.name(account);
+    await this.#keep(`account ${account}`, { name });
+    await this.#keep(`report ${account}`, JSON.parse(JSON.stringify(report)) as Json);
+    await this.#take(account);
+  }
+
+  async #keep(key: string, value: Json): Promise<void> {
+    const known = await this.#options.store.document(key);
+    await this.#options.store.putDocument(key, value, known?.revision ?? 0);
+  }
+
+  async #take(account: AccountId): Promise<void> {
+    const { store, emptySnapshot } = this.#options;
+    const found = await store.snapshot(account, 'latest');
+    const snapshot = found.kind === 'snapshot' ? found.snapshot : emptySnapshot(account);
+    const [named, report, freshness] = await Promise.all([
+      store.document(`account ${account}`),
+      store.document(`report ${account}`),
+      store.freshness(account),
+    ]);
+    const known: Known = {
+      view: this.#viewOf(snapshot),
+      name: (named?.value as { readonly name?: string | null } | undefined)?.name ?? null,
+      freshness,
+      report: (report?.value as unknown as CollectionReport | undefined) ?? null,
+    };
+    this.#known = new Map([...this.#known, [account, known]]);
+    this.#heads = new Map([...this.#known].map(([id, { view }]) => [id, view]));
+  }
+
+  async #past(account: AccountId, seq: number, argument: string): Promise<View | null> {
+    const result = await this.#options.store.snapshot(account, seq);
+    if (result.kind === 'unknownAccount') return null;
+    if (result.kind === 'snapshot') return this.#viewOf(result.snapshot);
+    const message = `${argument} must name one of the versions 0 to ${result.headSeq} of account ${account}, got seq:${seq}`;
+    throw new RequestError('UNKNOWN_VERSION', message, argument);
+  }
+
+  #viewOf(snapshot: Snapshot): View {
+    const caller: Caller = { kind: 'owner' };
+    return ownerView(snapshot, caller, (service, region) => {
+      const statuses = this.#known.get(snapshot.account)?.freshness ?? [];
+      return statuses.some(
+        (status) => status.asOf !== null && status.service === service && status.region === region,
+      );
+    });
+  }
+
+  async #findProvider(account: AccountId): Promise<Provider | null> {
+    for (const provider of this.#options.providers) {
+      const identity = await provider.identity();
+      if (identity.kind === 'answer' && identity.value === account) return provider;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,203 @@
+import type { Model } from '../../schema/model.js';
+import type { AccountId } from '../graph/record.js';
+import type { Snapshot } from '../graph/snapshot.js';
+import type { AppendResult, GraphStore } from '../graph/store.js';
+import { due } from './due.js';
+import { list } from './list.js';
+import { type Progress, countProgress } from './progress.js';
+import type { Provider, Reason } from './provider.js';
+import { reconcile } from './reconcile.js';
+import { schemaDeviations } from './schema-deviations.js';
+import type {
+  CollectedService,
+  CollectionReport,
+  CollectionRequest,
+  CollectionResult,
+  DueScope,
+  ReadAnswer,
+  Reconciled,
+} from './stages.js';
+
+export interface Collecting {
+  readonly store: GraphStore;
+  readonly provider: Provider;
+  readonly services: readonly CollectedService[];
+  readonly model: Model;
+  /** the state at version 0 */
+  readonly emptySnapshot: (account: AccountId) => Snapshot;
+  /** milliseconds since 1970 */
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly fingerprint: (secret: string) => string;
+  readonly progress: (progress: Progress) => void;
+  /** milliseconds one collection may take */
+  readonly timeLimit: number;
+}
+
+const CALLS_AT_ONCE = 16;
+const APPEND_TRIES = 5;
+
+/**
+ * One collection: due → list → map → reconcile → append. Appends at most one version; what could not be read keeps what
+ * the graph has. `expected`: the account this provider is known to hold; another one is refused (rule 4).
+ */
+export async function collect(
+  request: CollectionRequest,
+  collecting: Collecting,
+  expected: AccountId | null = null,
+): Promise<CollectionResult> {
+  const { provider, store, now } = collecting;
+  const began = now();
+  const identity = await provider.identity();
+  if (identity.kind === 'unreadable') return { kind: 'failed', account: expected, reason: identity.reason };
+  const account = identity.value;
+  if (expected !== null && account !== expected) return wrongAccount(account, expected, identity.source);
+  const regions = await provider.regions();
+  const known = regions.kind === 'answer' ? regions.value : regions.partial;
+  if (known === undefined) return failedRegions(account, regions);
+  const freshness = await store.freshness(account);
+  const scopes = due(collecting.services, known, request, { freshness, now: began });
+  const head = await headSnapshot(account, collecting);
+  const answers = await readAll(scopes, { collecting, account, head, began });
+  const appended = await append({ account, scopes, answers, began }, collecting);
+  const besides = regions.kind === 'unreadable' ? [regions.reason] : [];
+  const report = await makeReport({ account, scopes, answers, began, besides }, appended, collecting);
+  return finish(account, appended, report, store);
+}
+
+function wrongAccount(got: AccountId, expected: AccountId, source: string): CollectionResult {
+  const message = `${source}: the provider's account is ${got}, expected ${expected}`;
+  return { kind: 'failed', account: expected, reason: { code: 'wrongAccount', source, message } };
+}
+
+function failedRegions(
+  account: AccountId,
+  regions: Awaited<ReturnType<Provider['regions']>>,
+): CollectionResult {
+  if (regions.kind === 'answer') throw new TypeError('An answer names the regions');
+  return { kind: 'failed', account, reason: regions.reason };
+}
+
+async function headSnapshot(account: AccountId, { store, emptySnapshot }: Collecting): Promise<Snapshot> {
+  const head = await store.snapshot(account, 'latest');
+  return head.kind === 'snapshot' ? head.snapshot : emptySnapshot(account);
+}
+
+interface Run {
+  readonly account: AccountId;
+  readonly scopes: readonly DueScope[];
+  readonly answers: readonly ReadAnswer[];
+  readonly began: number;
+}
+
+async function readAll(
+  scopes: readonly DueScope[],
+  run: { collecting: Collecting; account: AccountId; head: Snapshot; began: number },
+): Promise<readonly ReadAnswer[]> {
+  const { collecting, account, head, began } = run;
+  const count = countProgress(account, scopes, new Date(began).toISOString(), collecting.progress);
+  try {
+    return await list(scopes, {
+      provider: collecting.provider,
+      account,
+      head,
+      deadline: began + collecting.timeLimit,
+      fingerprint: collecting.fingerprint,
+      callsAtOnce: CALLS_AT_ONCE,
+      scopeDone: count.scopeDone,
+    });
+  } finally {
+    count.end();
+  }
+}
+
+interface Appended {
+  readonly reconciled: Reconciled;
+  readonly result: AppendResult;
+  readonly head: Snapshot;
+}
+
+/** Reconciles with the head and appends; on a conflict once more with the new head. */
+async function append(run: Run, collecting: Collecting): Promise<Appended> {
+  for (let tries = 1; ; tries += 1) {
+    const head = await headSnapshot(run.account, collecting);
+    const reconciled = reconcile({
+      services: collecting.services,
+      scopes: run.scopes,
+      answers: run.answers,
+      head,
+      began: new Date(run.began).toISOString(),
+      known: await collecting.store.freshness(run.account),
+      serviceOf: (type) => collecting.model.types[type]?.service ?? '',
+    });
+    const result = await collecting.store.append({
+      account: run.account,
+      id: collecting.newId(),
+      expectedSeq: head.version.seq,
+      changes: reconciled.changes,
+      actor: null,
+      source: 'collection',
+      time: new Date(collecting.now()).toISOString(),
+      freshness: reconciled.freshness,
+    });
+    if (result.kind === 'invalid') {
+      throw new Error(`The store refused a collection: ${result.errors.slice(0, 3).join('; ')}`);
+    }
+    if (result.kind !== 'conflict' || tries === APPEND_TRIES) return { reconciled, result, head };
+  }
+}
+
+async function makeReport(
+  run: Run & { readonly besides: readonly Reason[] },
+  { reconciled, result }: Appended,
+  collecting: Collecting,
+): Promise<CollectionReport> {
+  const after = await headSnapshot(run.account, collecting);
+  const deviations = schemaDeviations(after.nodes({ external: false }), collecting.model);
+  return {
+    account: run.account,
+    time: new Date(run.began).toISOString(),
+    scopes: run.scopes.length,
+    calls: run.answers.length,
+    nodes: after.nodeCount,
+    edges: after.edgeCount,
+    changes: result.kind === 'appended' ? result.changes.length : 0,
+    incomplete: [...run.besides, ...reconciled.reasons],
+    unreadAnswers: await collecting.provider.unread(),
+    unmappedFields: unmappedOf(run.answers),
+    externalReferences: reconciled.external.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    schemaDeviations: deviations,
+  };
+}
+
+function unmappedOf(answers: readonly ReadAnswer[]): CollectionReport['unmappedFields'] {
+  const found = new Map<string, CollectionReport['unmappedFields'][number]>();
+  for (const { listing, unmapped } of answers) {
+    for (const field of unmapped) {
+      found.set(`${listing.operation} ${field}`, { operation: listing.operation, field });
+    }
+  }
+  return [...found.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, field]) => field);
+}
+
+async function finish(
+  account: AccountId,
+  { result }: Appended,
+  report: CollectionReport,
+  store: GraphStore,
+): Promise<CollectionResult> {
+  if (result.kind === 'conflict') {
+    const source = 'append';
+    const message = `append: the account changed ${APPEND_TRIES} times meanwhile; nothing was written`;
+    return { kind: 'failed', account, reason: { code: 'contradiction', source, message } };
+  }
+  return {
+    kind: 'collected',
+    account,
+    version: await store.head(account),
+    changes: result.kind === 'appended' ? result.changes : [],
+    freshness: await store.freshness(account),
+    report,
+  };
+}
+

@@ -1,0 +1,117 @@
+import pLimit from 'p-limit';
+import type { AccountId, NodeRecord } from '../graph/record.js';
+import type { Snapshot } from '../graph/snapshot.js';
+import { gather, recordOf } from './gather.js';
+import type { Listing, Scope } from './listing.js';
+import { mapAnswer } from './map.js';
+import type { OperationInput, Provider } from './provider.js';
+import type { DueScope, ReadAnswer } from './stages.js';
+import { wouldDeleteMost } from './would-delete-most.js';
+
+export interface Reading {
+  readonly provider: Provider;
+  readonly account: AccountId;
+  readonly head: Snapshot;
+  readonly deadline: number;
+  readonly fingerprint: (secret: string) => string;
+  readonly callsAtOnce: number;
+  /** called after each scope with what it found */
+  readonly scopeDone: (scope: DueScope, answers: readonly ReadAnswer[]) => void;
+}
+
+/** Asks the provider for everything that is due. Scopes do not wait for one another. */
+export async function list(
+  scopes: readonly DueScope[],
+  reading: Reading,
+): Promise<readonly ReadAnswer[]> {
+  const limit = pLimit(reading.callsAtOnce);
+  const call = (made: Call) => limit(() => callOnce(made, reading));
+  const answers = await Promise.all(scopes.map((scope) => listScope(scope, reading, call)));
+  return answers.flat();
+}
+
+interface Call {
+  readonly listing: Listing;
+  readonly scope: DueScope;
+  readonly item: NodeRecord | null;
+  readonly input: OperationInput;
+}
+
+type CallOnce = (call: Call) => Promise<ReadAnswer>;
+
+/** A scope's own listings first, then the per-item calls, each kind after the listings that show its items. */
+async function listScope(
+  scope: DueScope,
+  reading: Reading,
+  call: CallOnce,
+): Promise<readonly ReadAnswer[]> {
+  const own = scope.listings.filter(({ perItem }) => perItem === undefined);
+  const answers = await Promise.all(own.map((listing) => listOwn(listing, scope, reading, call)));
+  for (const round of perItemRounds(scope.listings)) {
+    const calls = round.flatMap((listing) => itemCalls(listing, scope, answers));
+    answers.push(...(await Promise.all(calls.map(call))));
+  }
+  reading.scopeDone(scope, answers);
+  return answers;
+}
+
+/** Rule 4: a listing that would delete most of its scope is asked a second time. */
+async function listOwn(
+  listing: Listing,
+  scope: DueScope,
+  reading: Reading,
+  call: CallOnce,
+): Promise<ReadAnswer> {
+  const made: Call = { listing, scope, item: null, input: {} };
+  const first = await call(made);
+  if (!wouldDeleteMost(first, reading.head)) return first;
+  const second = await call(made);
+  if (second.kind !== 'complete' || sameNodes(first, second)) return second;
+  const message = `${second.source}: two readings in a row list different resources`;
+  return { ...second, kind: 'partial', reason: { code: 'contradiction', source: second.source, message } };
+}
+
+function sameNodes(one: ReadAnswer, other: ReadAnswer): boolean {
+  const ids = new Set(one.mapped.nodes.map(({ id }) => id));
+  return ids.size === other.mapped.nodes.length && other.mapped.nodes.every(({ id }) => ids.has(id));
+}
+
+/** Per-item listings in an order in which the listings that show a type come before those called per item of it. */
+function perItemRounds(listings: readonly Listing[]): readonly (readonly Listing[])[] {
+  const rounds: (readonly Listing[])[] = [];
+  let waiting = listings.filter(({ perItem }) => perItem !== undefined);
+  while (waiting.length > 0) {
+    const later = new Set(waiting.flatMap(({ states }) => states.nodes.map(({ type }) => type)));
+    const ready = waiting.filter(({ perItem, states }) => isReady(perItem?.type ?? '', states, later));
+    const round = ready.length > 0 ? ready : waiting;
+    rounds.push(round);
+    waiting = waiting.filter((listing) => !round.includes(listing));
+  }
+  return rounds;
+}
+
+function isReady(type: string, states: Listing['states'], later: ReadonlySet<string>): boolean {
+  return !later.has(type) || states.nodes.some((statement) => statement.type === type);
+}
+
+function itemCalls(listing: Listing, scope: DueScope, answers: readonly ReadAnswer[]): readonly Call[] {
+  const { perItem } = listing;
+  if (perItem === undefined) return [];
+  const calls: Call[] = [];
+  for (const node of gather(answers).nodes.values()) {
+    if (node.type !== perItem.type) continue;
+    const item = recordOf(node);
+    const input = perItem.input(item);
+    if (input !== null) calls.push({ listing, scope, item, input });
+  }
+  return calls;
+}
+
+async function callOnce(call: Call, reading: Reading): Promise<ReadAnswer> {
+  const region = call.scope.region ?? reading.provider.globalRegion;
+  const { account, deadline, fingerprint } = reading;
+  const at: Scope = { account, region, fingerprint };
+  const place = { account, region, deadline };
+  const answer = await reading.provider.call(call.listing.operation, call.input, place);
+  return mapAnswer(call, answer, at);
+}

@@ -1,0 +1,49 @@
+import type { NodeRecord } from '../graph/record.js';
+import { Field, WrongShape, newFieldUse } from './field.js';
+import type { Listing, Mapped, Scope } from './listing.js';
+import type { Answer, Reason } from './provider.js';
+import type { DueScope, ReadAnswer } from './stages.js';
+import { unmappedFields } from './unmapped-fields.js';
+
+const NOTHING: Mapped = Object.freeze({ nodes: [], edges: [] });
+
+/** Turns what a call gave into records, noting every field nobody reads. An answer of the wrong shape is unreadable. */
+export function mapAnswer(
+  call: { readonly listing: Listing; readonly scope: DueScope; readonly item: NodeRecord | null },
+  answer: Answer<unknown>,
+  at: Scope,
+): ReadAnswer {
+  if (answer.kind === 'answer') return mapped(call, answer.value, at, null, answer.source);
+  const { reason } = answer;
+  if (answer.partial !== undefined) return mapped(call, answer.partial, at, reason, reason.source);
+  const absent = call.listing.perItem?.optional === true && reason.code === 'notThere';
+  return nothing(call, absent ? 'absent' : 'unreadable', reason);
+}
+
+function mapped(
+  call: Pick<ReadAnswer, 'listing' | 'scope' | 'item'>,
+  value: unknown,
+  at: Scope,
+  reason: Reason | null,
+  source: string,
+): ReadAnswer {
+  const use = newFieldUse();
+  try {
+    const records = call.listing.map(new Field(value ?? {}, '', use), at, call.item);
+    const unmapped = unmappedFields(value, use, call.listing.dropped);
+    const kind = reason === null ? 'complete' : 'partial';
+    return { ...call, kind, source, mapped: records, reason, unmapped };
+  } catch (error) {
+    if (!(error instanceof WrongShape)) throw error;
+    const message = `${source}: ${error.message}`;
+    return nothing(call, 'unreadable', { code: 'wrongShape', source, message });
+  }
+}
+
+function nothing(
+  call: Pick<ReadAnswer, 'listing' | 'scope' | 'item'>,
+  kind: 'unreadable' | 'absent',
+  reason: Reason,
+): ReadAnswer {
+  return { ...call, kind, source: reason.source, mapped: NOTHING, reason, unmapped: [] };
+}

@@ -1,0 +1,27 @@
+import type { AccountId, NodeId, NodeRecord } from './record.js';
+import type { View } from './view.js';
+
+/** A resource and the view it was read from. */
+export interface Found {
+  readonly record: NodeRecord;
+  readonly view: View;
+}
+
+/**
+ * The one version of each account that a request reads, through its caller's eyes.
+ *
+ * Guarantees: the same account gives the same view for the whole request, whatever is appended meanwhile; `versions` lists
+ * exactly the accounts that were read. What a version header asks wrongly throws a `RequestError`.
+ */
+export interface Pins {
+  /** the accounts the caller may see, ordered by id */
+  accounts(): readonly AccountId[];
+  /** null: no such account. A promise only while a past version is loaded. */
+  view(account: AccountId): View | null | Promise<View | null>;
+  /** Another version than the pinned one, for `graph(at:)`. */
+  viewAt(account: AccountId, at: string, argument: string): Promise<View | null>;
+  /** The resource with this id, from the account where it is not external if there is one. */
+  find(id: NodeId): Found | null | Promise<Found | null>;
+  /** account → seq of every view read so far */
+  versions(): ReadonlyMap<AccountId, number>;
+}

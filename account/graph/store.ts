@@ -1,0 +1,89 @@
+import type { Change } from './change.js';
+import type { Freshness } from './freshness.js';
+import type { AccountId, Json } from './record.js';
+import type { Snapshot } from './snapshot.js';
+import type { Version } from './version.js';
+
+/** What is to become the next version of an account. */
+export interface Batch {
+  readonly account: AccountId;
+  /** chosen by the caller; the same id again returns the first result */
+  readonly id: string;
+  /** the head on which `changes` were computed; 0 for an account never written */
+  readonly expectedSeq: number;
+  /** at most one per record; `before` is the head's record. Order does not matter. */
+  readonly changes: readonly Change[];
+  readonly actor: string | null;
+  readonly source: string;
+  /** the clock's ISO 8601 time; the version's is the later of this and the previous version's */
+  readonly time: string;
+  /** replaces what is known for the same (service, region); kept although nothing changed */
+  readonly freshness: readonly Freshness[];
+}
+
+export type AppendResult =
+  | {
+      readonly kind: 'appended';
+      readonly version: Version;
+      /** exactly what changed, in the order of the log */
+      readonly changes: readonly Change[];
+    }
+  | { readonly kind: 'unchanged'; readonly seq: number }
+  | { readonly kind: 'conflict'; readonly headSeq: number }
+  /** a change that does not fit the head: nothing was written */
+  | { readonly kind: 'invalid'; readonly errors: readonly string[] };
+
+export type SnapshotResult =
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'unknownAccount'; readonly account: AccountId }
+  | { readonly kind: 'unknownVersion'; readonly seq: number; readonly headSeq: number };
+
+/** One version's changes, as the log has them. */
+export interface LogEntry {
+  readonly version: Version;
+  readonly changes: readonly Change[];
+}
+
+/** A small JSON document under a key, written by compare-and-set. `revision` is 1 for the first. */
+export interface KeyedDocument {
+  readonly key: string;
+  readonly revision: number;
+  readonly value: Json;
+}
+
+/**
+ * Keeps the graph of every account: a head graph (current records only) and one append-only change log.
+ * Every implementation passes the one contract suite (`test/contract/graph-store.ts`).
+ *
+ * Guarantees
+ * - `append` is one transaction: after a crash a version is there wholly or not at all; once acknowledged it stays.
+ * - Versions of an account are 1, 2, 3 … without gaps, in commit order; their times never decrease.
+ * - The same batch id again, whatever else the batch holds, returns the first result and writes nothing.
+ *   A batch that conflicted or was invalid is not remembered.
+ * - No change against the head → no version; the freshness is written all the same.
+ * - `invalid` when a `before` is not the head's record, two changes name one record, or an edge would lack an end.
+ * - What `snapshot`, `changes` and `head` read is committed; a snapshot is exactly one version.
+ * - Accounts do not see each other.
+ *
+ * Does not guarantee
+ * - that a conflict is retried: the caller recomputes its changes on the new head.
+ * - any order of changes inside a version other than the same order in `append`'s result and in `changes`.
+ * - that equal snapshots are the same object.
+ */
+export interface GraphStore {
+  /** Accounts that have a version or freshness, ordered by id. */
+  accounts(): Promise<readonly AccountId[]>;
+  append(batch: Batch): Promise<AppendResult>;
+  /** The newest version; null for an account never written or still at version 0. */
+  head(account: AccountId): Promise<Version | null>;
+  version(account: AccountId, seq: number): Promise<Version | null>;
+  snapshot(account: AccountId, at: 'latest' | number): Promise<SnapshotResult>;
+  /** The log after a version, oldest first, at most `limit` versions. */
+  changes(account: AccountId, after: number, limit: number): Promise<readonly LogEntry[]>;
+  /** Ordered by service, then region (null first). */
+  freshness(account: AccountId): Promise<readonly Freshness[]>;
+  document(key: string): Promise<KeyedDocument | null>;
+  /** Writes when the stored revision is `expectedRevision` (0: not there yet); null otherwise. */
+  putDocument(key: string, value: Json, expectedRevision: number): Promise<KeyedDocument | null>;
+  close(): Promise<void>;
+}

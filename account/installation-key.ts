@@ -1,0 +1,24 @@
+import { createHmac } from 'node:crypto';
+import type { GraphStore } from './graph/store.js';
+
+const DOCUMENT = 'installation-key';
+const MARK = 'fingerprint:';
+
+/**
+ * The key of this installation, made once and kept in its store: fingerprints and cursors of one installation mean
+ * nothing to another.
+ */
+export async function installationKey(store: GraphStore, makeKey: () => string): Promise<string> {
+  const known = await store.document(DOCUMENT);
+  if (known !== null) return String(known.value);
+  const made = await store.putDocument(DOCUMENT, makeKey(), 0);
+  return String((made ?? (await store.document(DOCUMENT)))?.value);
+}
+
+/** What stands in the place of a secret: equal for equal secrets; a fingerprint is passed through. */
+export function fingerprintWith(key: string): (secret: string) => string {
+  return (secret) => {
+    if (secret.startsWith(MARK)) return secret;
+    return MARK + createHmac('sha256', key).update(secret).digest('hex').slice(0, 32);
+  };
+}

@@ -1,0 +1,45 @@
+/** The field that holds the list in each list operation's answer. A regional one is written for every region, even when empty. */
+export const listOperations = {
+  regional: {
+    'ec2-describe-instances': 'Reservations',
+    'ec2-describe-images': 'Images',
+    'ec2-describe-key-pairs': 'KeyPairs',
+    'ec2-describe-launch-templates': 'LaunchTemplates',
+    'ec2-describe-volumes': 'Volumes',
+    'ec2-describe-snapshots': 'Snapshots',
+    'ec2-describe-vpcs': 'Vpcs',
+    'ec2-describe-subnets': 'Subnets',
+    'ec2-describe-network-interfaces': 'NetworkInterfaces',
+    'ec2-describe-addresses': 'Addresses',
+    'ec2-describe-route-tables': 'RouteTables',
+    'ec2-describe-internet-gateways': 'InternetGateways',
+    'ec2-describe-nat-gateways': 'NatGateways',
+    'ec2-describe-vpc-endpoints': 'VpcEndpoints',
+    'ec2-describe-vpc-peering-connections': 'VpcPeeringConnections',
+    'ec2-describe-security-groups': 'SecurityGroups',
+    'ec2-describe-availability-zones': 'AvailabilityZones',
+    'autoscaling-describe-auto-scaling-groups': 'AutoScalingGroups',
+    'elbv2-describe-load-balancers': 'LoadBalancers',
+    'elbv2-describe-target-groups': 'TargetGroups',
+    'elb-describe-load-balancers': 'LoadBalancerDescriptions',
+    'rds-describe-db-instances': 'DBInstances',
+    'rds-describe-db-subnet-groups': 'DBSubnetGroups',
+    'dynamodb-list-tables': 'TableNames',
+    'lambda-list-functions': 'Functions',
+    'lambda-list-event-source-mappings': 'EventSourceMappings',
+    'sns-list-topics': 'Topics',
+    'sns-list-subscriptions': 'Subscriptions',
+    'sqs-list-queues': 'QueueUrls',
+    'kms-list-keys': 'Keys',
+  },
+  global: {
+    's3-list-buckets': 'Buckets',
+    'iam-list-instance-profiles': 'InstanceProfiles',
+    'iam-list-roles': 'Roles',
+    'iam-list-account-aliases': 'AccountAliases',
+    'route53-list-hosted-zones': 'HostedZones',
+  },
+} as const;
+
+export type ListOperation =
+  keyof (typeof listOperations)['regional'] | keyof (typeof listOperations)['global'];

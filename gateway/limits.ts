@@ -1,0 +1,70 @@
+/** What one question may be and cost. Every number is the greatest that is still accepted. */
+export interface QueryLimits {
+  /** characters of the document's text */
+  readonly textLength: number;
+  readonly tokens: number;
+  /** brackets and braces inside one another, in the text and in the variables */
+  readonly nesting: number;
+  /** fields inside one another, fragments followed */
+  readonly depth: number;
+  /** the same for a question about the schema only */
+  readonly introspectionDepth: number;
+  /** aliased fields, fragments followed */
+  readonly aliases: number;
+  /** fields of an operation's root, fragments followed */
+  readonly rootFields: number;
+  readonly directives: number;
+  /** fields and fragments, fragments followed wherever they are spread */
+  readonly selections: number;
+  /** fields asked again under a name that the same selection already has: validating them is quadratic */
+  readonly repeatedFields: number;
+  /** fields that the answer may hold at most, estimated from page sizes */
+  readonly cost: number;
+  /** records that the answer may really read */
+  readonly records: number;
+}
+
+/** What one connection and one request may take. Times in milliseconds. */
+export interface HttpLimits {
+  readonly bodyBytes: number;
+  readonly headerBytes: number;
+  readonly headerCount: number;
+  /** until the headers are there */
+  readonly headersTimeout: number;
+  /** until the whole request is there */
+  readonly requestTimeout: number;
+  readonly keepAliveTimeout: number;
+  /** how often slow connections are looked for */
+  readonly connectionCheckInterval: number;
+  /** until a question is answered, whatever its services do */
+  readonly answerDeadline: number;
+  /** until requests in flight are cut off when the server drains */
+  readonly drainDeadline: number;
+}
+
+export const DEFAULT_QUERY_LIMITS: QueryLimits = Object.freeze({
+  textLength: 65_536,
+  tokens: 2_000,
+  nesting: 64,
+  depth: 12,
+  introspectionDepth: 16,
+  aliases: 20,
+  rootFields: 10,
+  directives: 20,
+  selections: 5_000,
+  repeatedFields: 200,
+  cost: 250_000,
+  records: 50_000,
+});
+
+export const DEFAULT_HTTP_LIMITS: HttpLimits = Object.freeze({
+  bodyBytes: 262_144,
+  headerBytes: 16_384,
+  headerCount: 100,
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 30_000,
+  connectionCheckInterval: 2_000,
+  answerDeadline: 30_000,
+  drainDeadline: 10_000,
+});

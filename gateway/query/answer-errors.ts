@@ -1,0 +1,79 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { ERROR_CODES, RequestError, type ErrorCode } from '../../account/request-error.js';
+
+/** Codes that the GraphQL layer itself gives to a question it cannot take; their messages are about the question only. */
+const QUESTION_CODES: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** What else than a code an error may carry to a client. */
+const DETAILS = ['argument', 'service', 'limit', 'max', 'got', 'requestId'] as const;
+
+const INTERNAL_MESSAGE = 'Something failed in the server; its log has it under the request id.';
+
+/** An error for a client, and whether it is a fault that belongs in the log. */
+export interface AnsweredError {
+  readonly error: GraphQLFormattedError;
+  readonly fault: boolean;
+}
+
+/**
+ * Turns any error into what a client may see: a message, a code of the table, the place in the answer. The one mapper at
+ * the edge. Whatever is not expected becomes INTERNAL with a fixed text.
+ */
+export function answerError(error: unknown, requestId?: string): AnsweredError {
+  const expected = requestErrorIn(error);
+  if (expected !== null) return { error: fromRequestError(expected, pathOf(error)), fault: false };
+  if (error instanceof GraphQLError) {
+    const { code } = error.extensions;
+    if (isKnown(error, code)) return { error: known(error, code), fault: false };
+    if (QUESTION_CODES.has(code)) return { error: aboutQuestion(error), fault: false };
+  }
+  const extensions = { code: 'INTERNAL', ...(requestId !== undefined && { requestId }) };
+  return { error: { message: INTERNAL_MESSAGE, ...pathOf(error), extensions }, fault: true };
+}
+
+/** The expected refusal in an error, however often it was wrapped on its way. */
+function requestErrorIn(error: unknown): RequestError | null {
+  let inner = error;
+  for (let wraps = 0; wraps < 10 && inner instanceof Error; wraps += 1) {
+    if (inner instanceof RequestError) return inner;
+    inner = inner instanceof GraphQLError ? inner.originalError : inner.cause;
+  }
+  return null;
+}
+
+function fromRequestError(
+  { code, message, argument }: RequestError,
+  path: { readonly path?: readonly (string | number)[] },
+): GraphQLFormattedError {
+  return { message, ...path, extensions: { code, ...(argument !== undefined && { argument }) } };
+}
+
+function known(error: GraphQLError, code: ErrorCode): GraphQLFormattedError {
+  const details = DETAILS.filter((name) => error.extensions[name] !== undefined).map((name) => [
+    name,
+    error.extensions[name],
+  ]);
+  const extensions = { code, ...Object.fromEntries(details) };
+  return { message: error.message, ...pathOf(error), extensions };
+}
+
+function aboutQuestion({ message, locations, extensions }: GraphQLError): GraphQLFormattedError {
+  return { message, ...(locations && { locations }), extensions: { code: extensions['code'] } };
+}
+
+function pathOf(error: unknown): { readonly path?: readonly (string | number)[] } {
+  return error instanceof GraphQLError && error.path ? { path: error.path } : {};
+}
+
+/** INTERNAL is known only with the fixed text: an error that was answered before. */
+function isKnown({ message }: GraphQLError, code: unknown): code is ErrorCode {
+  if (code === 'INTERNAL') return message === INTERNAL_MESSAGE;
+  return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
+}

@@ -1,0 +1,89 @@
+import { ApolloGateway } from '@apollo/gateway';
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { Subgraph } from '../../subgraphs/kit/subgraph.js';
+import { createDataSource, type FetchOutcome } from './data-source.js';
+import type { Engine, Question } from './engine.js';
+
+export interface ApolloEngineOptions {
+  /** the composed graph; checked when it was composed, not again here */
+  readonly supergraphSdl: string;
+  /** by the name they have in the supergraph */
+  readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  /** milliseconds until one fetch is given up; default 10,000 */
+  readonly fetchDeadline?: number;
+  /** parsed fetches kept for each subgraph; default 1,000 */
+  readonly documents?: number;
+  /** mebibytes of plans kept; default 32 */
+  readonly planCacheMiB?: number;
+  onFetch?(service: string, outcome: FetchOutcome, error?: unknown): void;
+}
+
+type ExecutorInput = Parameters<ApolloGateway['executor']>[0];
+
+const silent = () => undefined;
+const NO_LOG = { debug: silent, info: silent, warn: silent, error: silent };
+
+/** What a plan may cost to find. Beyond it the best plan so far is taken. */
+const PLANNING = {
+  reuseQueryFragments: false,
+  debug: { maxEvaluatedPlans: 500, pathsLimit: 2_000 },
+} as const;
+
+/**
+ * The engine on Apollo's planner and executor, with subgraphs in this process.
+ * Throws when the supergraph is unreadable or names a service that has no subgraph.
+ */
+export async function createApolloEngine(options: ApolloEngineOptions): Promise<Engine> {
+  // Read by the constructor: otherwise it reports to its maker.
+  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+  const gateway = new ApolloGateway({
+    supergraphSdl: options.supergraphSdl,
+    validateSupergraph: false,
+    logger: NO_LOG,
+    experimental_approximateQueryPlanStoreMiB: options.planCacheMiB ?? 32,
+    queryPlannerConfig: PLANNING,
+    buildService: ({ name }) => createDataSource(dataSourceOptions(options, name)),
+  });
+  const { schema } = await gateway.load();
+  return {
+    schema,
+    async execute(question, context) {
+      const input = executorInput(question, context);
+      return cleaned((await gateway.executor(input)) as ExecutionResult);
+    },
+    stop: () => gateway.stop(),
+  };
+}
+
+function dataSourceOptions(options: ApolloEngineOptions, name: string) {
+  const subgraph = options.subgraphs.get(name);
+  if (subgraph === undefined) {
+    throw new Error(`the supergraph names the service "${name}", which has no subgraph`);
+  }
+  return {
+    subgraph,
+    deadline: options.fetchDeadline ?? 10_000,
+    documents: options.documents ?? 1_000,
+    onFetch: options.onFetch ?? silent,
+  };
+}
+
+/** The executor reads these fields of Apollo Server's request context and no others. */
+function executorInput(question: Question, context: object): ExecutorInput {
+  const { text, document, digest, operationName, variables } = question;
+  const request = { query: text, operationName, variables };
+  const input = { request, document, queryHash: digest, context, logger: NO_LOG, metrics: {} };
+  return input as unknown as ExecutorInput;
+}
+
+/** Drops what names hidden places, and says once that a service is missing, however many fetches it missed. */
+function cleaned({ data, errors }: ExecutionResult): ExecutionResult {
+  if (errors === undefined) return { data: data ?? null };
+  const missing = new Set<unknown>();
+  const kept = errors.filter(({ extensions }: GraphQLError) => {
+    if (extensions?.['code'] !== 'SUBGRAPH_UNAVAILABLE') return true;
+    const service = extensions['service'];
+    return !missing.has(service) && missing.add(service);
+  });
+  return data === undefined ? { errors: kept } : { errors: kept, data };
+}

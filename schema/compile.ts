@@ -1,0 +1,71 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { generatedTypes } from './generated-types.js';
+import { readModel, type ServiceSdl } from './read-model.js';
+import { subgraphSdl } from './subgraph-sdl.js';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+/** not services of the provider */
+const OTHER_FILES = new Set(['directives', 'shared', 'supergraph', 'account']);
+
+/** Writes everything that is generated from the SDL; with `--check` compares instead and names what differs. */
+async function main(check: boolean): Promise<void> {
+  const outputs = await compile();
+  const different: string[] = [];
+  for (const [file, text] of outputs) {
+    const path = join(HERE, file);
+    const known = await readFile(path, 'utf8').catch(() => '');
+    if (known === text) continue;
+    different.push(file);
+    if (!check) await writeFile(path, text);
+  }
+  if (check && different.length > 0) {
+    throw new Error(`Not up to date, run "npm run schema": ${different.join(', ')}`);
+  }
+}
+
+async function compile(): Promise<ReadonlyMap<string, string>> {
+  const services = await readServices();
+  const shared = await readFile(join(HERE, 'shared.graphql'), 'utf8');
+  const model = readModel(services.filter(({ service }) => service !== 'account'));
+  const sdl = new Map(services.map((one) => [one.service, subgraphSdl(one, shared, model)]));
+  const supergraph = compose(sdl);
+  const constant = JSON.stringify(model, null, 2);
+  return new Map([
+    ...[...sdl].map(([service, text]) => [join('generated', `${service}.graphql`), text] as const),
+    ['supergraph.graphql', supergraph] as const,
+    [join('generated', 'types.ts'), generatedTypes(model)] as const,
+    [
+      join('generated', 'model.ts'),
+      `import type { Model } from '../model.js';\n\nexport const MODEL: Model = ${constant};\n`,
+    ] as const,
+  ]);
+}
+
+async function readServices(): Promise<readonly ServiceSdl[]> {
+  const files = (await readdir(HERE)).filter((file) => file.endsWith('.graphql')).toSorted();
+  const names = files.map((file) => file.replace('.graphql', ''));
+  const services = ['account', ...names.filter((name) => !OTHER_FILES.has(name))];
+  return Promise.all(
+    services.map(async (service) => {
+      const text = await readFile(join(HERE, `${service}.graphql`), 'utf8');
+      return { service, document: parse(text) };
+    }),
+  );
+}
+
+/** Composes the supergraph; all composition errors at once. */
+function compose(sdl: ReadonlyMap<string, string>): string {
+  const result = composeServices(
+    [...sdl].map(([name, text]) => ({ name, url: `local://${name}`, typeDefs: parse(text) })),
+  );
+  if (result.errors !== undefined) {
+    throw new Error(result.errors.map(({ message }) => message).join('\n'));
+  }
+  return `${result.supergraphSdl}\n`;
+}
+
+await main(process.argv.includes('--check'));

@@ -1,0 +1,83 @@
+/**
+ * The schema, one entry per schema version. An entry that was released is never edited: add one.
+ * Tables of large rows keep their row id, since without it whole rows would stand in the inner pages.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE account (
+    id TEXT NOT NULL PRIMARY KEY,
+    seq INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE node (
+    account TEXT NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    service TEXT NOT NULL,
+    region TEXT,
+    name TEXT,
+    external INTEGER NOT NULL,
+    attributes TEXT NOT NULL,
+    UNIQUE (account, id)
+  ) STRICT;
+
+  CREATE TABLE edge (
+    account TEXT NOT NULL,
+    from_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    to_id TEXT NOT NULL,
+    service TEXT NOT NULL,
+    attributes TEXT NOT NULL,
+    PRIMARY KEY (account, from_id, kind, to_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX edge_by_end ON edge (account, to_id);
+
+  CREATE TABLE version (
+    account TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    time TEXT NOT NULL,
+    actor TEXT,
+    source TEXT NOT NULL,
+    change_count INTEGER NOT NULL,
+    PRIMARY KEY (account, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE change (
+    account TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    id TEXT NOT NULL,
+    before TEXT,
+    after TEXT
+  ) STRICT;
+  CREATE UNIQUE INDEX change_by_version ON change (account, seq, place);
+  CREATE INDEX change_by_record ON change (account, id, seq);
+
+  CREATE TABLE batch (
+    account TEXT NOT NULL,
+    id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    appended INTEGER NOT NULL,
+    PRIMARY KEY (account, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE freshness (
+    account TEXT NOT NULL,
+    service TEXT NOT NULL,
+    -- '' for the service's global part
+    region TEXT NOT NULL,
+    used INTEGER NOT NULL,
+    as_of TEXT,
+    complete INTEGER NOT NULL,
+    error TEXT,
+    PRIMARY KEY (account, service, region)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE document (
+    key TEXT NOT NULL PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    value TEXT NOT NULL
+  ) STRICT;
+  `,
+];

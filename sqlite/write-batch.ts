@@ -1,0 +1,68 @@
+import type { Change } from '../account/graph/change.js';
+import type { AppendResult, Batch } from '../account/graph/store.js';
+import type { Version } from '../account/graph/version.js';
+import { readVersion } from './read-log.js';
+import { edgeValues, nodeValues, recordText } from './rows.js';
+import type { Statements } from './statements.js';
+
+/** Writes a checked batch: its freshness, its id, and a version when something changes. */
+export function writeBatch(
+  statements: Statements,
+  batch: Batch,
+  changes: readonly Change[],
+): AppendResult {
+  const { account, id, expectedSeq } = batch;
+  writeFreshness(statements, batch);
+  const appended = changes.length > 0;
+  const seq = appended ? expectedSeq + 1 : expectedSeq;
+  if (appended || batch.freshness.length > 0) statements.putAccount.run(account, seq);
+  statements.addBatch.run(account, id, seq, appended ? 1 : 0);
+  if (!appended) return { kind: 'unchanged', seq };
+  const version = writeVersion(statements, batch, changes.length);
+  changes.forEach((change, place) => {
+    writeHead(statements, account, change);
+    const texts = [recordText(change.before), recordText(change.after)] as const;
+    statements.addChange.run(account, seq, place, change.record, change.id, ...texts);
+  });
+  return { kind: 'appended', version, changes };
+}
+
+function writeFreshness(statements: Statements, { account, freshness }: Batch): void {
+  for (const { service, region, used, asOf, complete, error } of freshness) {
+    statements.putFreshness.run(
+      account,
+      service,
+      region ?? '',
+      used ? 1 : 0,
+      asOf,
+      complete ? 1 : 0,
+      error,
+    );
+  }
+}
+
+function writeVersion(statements: Statements, batch: Batch, changeCount: number): Version {
+  const { account, expectedSeq, actor, source } = batch;
+  const seq = expectedSeq + 1;
+  const previous = readVersion(statements, account, expectedSeq);
+  const time = previous === null ? batch.time : later(previous.time, batch.time);
+  statements.addVersion.run(account, seq, time, actor, source, changeCount);
+  return Object.freeze({ account, seq, time, actor, source, changeCount });
+}
+
+function later(one: string, other: string): string {
+  return Date.parse(other) > Date.parse(one) ? other : one;
+}
+
+function writeHead(statements: Statements, account: string, change: Change): void {
+  if (change.record === 'node') {
+    if (change.after === null) statements.deleteNode.run(account, change.id);
+    else statements.putNode.run(account, ...nodeValues(change.after));
+    return;
+  }
+  const { before, after } = change;
+  if (after !== null) statements.putEdge.run(account, ...edgeValues(after));
+  else if (before !== null) {
+    statements.deleteEdge.run(account, before.from, before.kind, before.to);
+  }
+}

@@ -1,0 +1,87 @@
+import { matchesFilter } from '../../account/graph/node-filter.js';
+import { type EdgeRecord, type NodeId, type NodeRecord, edgeId } from '../../account/graph/record.js';
+import type { NodeFilter } from '../../account/graph/snapshot.js';
+import type { View } from '../../account/graph/view.js';
+
+/** A part of a view as a graph of its own: its nodes, and the edges whose two ends are in it. */
+export interface GraphPart {
+  readonly view: View;
+  /** tells this part from others of the same view: cursors and the graph's id carry it */
+  readonly name: string;
+  nodes(after?: NodeId): Iterable<NodeRecord>;
+  nodeCount(): number;
+  edges(after?: string): Iterable<EdgeRecord>;
+  edgeCount(): number;
+  typeCounts(): ReadonlyMap<string, number>;
+  node(id: NodeId): NodeRecord | null;
+}
+
+export function wholeGraph(view: View): GraphPart {
+  return {
+    view,
+    name: '',
+    nodes: (after) => view.nodes(undefined, after),
+    nodeCount: () => view.nodeCount,
+    edges: (after) => view.allEdges(after),
+    edgeCount: () => view.edgeCount,
+    typeCounts: () => view.typeCounts(),
+    node: (id) => view.node(id),
+  };
+}
+
+export function filteredGraph(view: View, filter: NodeFilter): GraphPart {
+  if (Object.keys(filter).length === 0) return wholeGraph(view);
+  const has = (id: NodeId) => {
+    const node = view.node(id);
+    return node !== null && matchesFilter(filter, node);
+  };
+  return {
+    view,
+    name: JSON.stringify(filter),
+    nodes: (after) => view.nodes(filter, after),
+    nodeCount: () => view.count(filter),
+    edges: (after) => edgesWithin(view.allEdges(after), has),
+    edgeCount: () => size(edgesWithin(view.allEdges(), has)),
+    typeCounts: () => countTypes(view.nodes(filter)),
+    node: (id) => (has(id) ? view.node(id) : null),
+  };
+}
+
+/** The nodes within so many hops of a centre, nearest first, and the edges between them. */
+export function neighbourhood(view: View, centre: NodeId, depth: number, limit: number): GraphPart {
+  const ids = view.ball(centre, depth, limit);
+  const nodes = [...ids].map((id) => view.node(id)).filter((node) => node !== null);
+  const between = () =>
+    nodes
+      .flatMap(({ id }) => view.edges(id, 'OUT').filter(({ to }) => ids.has(to)))
+      .toSorted((one, other) => (edgeId(one) < edgeId(other) ? -1 : 1));
+  return {
+    view,
+    name: JSON.stringify({ centre, depth, limit }),
+    nodes: (after) => nodes.slice(nodes.findIndex(({ id }) => id === after) + 1),
+    nodeCount: () => nodes.length,
+    edges: (after) => between().filter((edge) => after === undefined || edgeId(edge) > after),
+    edgeCount: () => between().length,
+    typeCounts: () => countTypes(nodes),
+    node: (id) => (ids.has(id) ? view.node(id) : null),
+  };
+}
+
+function* edgesWithin(
+  edges: Iterable<EdgeRecord>,
+  has: (id: NodeId) => boolean,
+): Iterable<EdgeRecord> {
+  for (const edge of edges) if (has(edge.from) && has(edge.to)) yield edge;
+}
+
+function countTypes(nodes: Iterable<NodeRecord>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { type } of nodes) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return counts;
+}
+
+function size(items: Iterable<unknown>): number {
+  let count = 0;
+  for (const _item of items) count += 1;
+  return count;
+}

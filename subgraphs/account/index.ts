@@ -1,0 +1,45 @@
+import type { AccountDirectory } from '../../account/account-directory.js';
+import type { Model } from '../../schema/model.js';
+import type { SubgraphContext } from '../kit/context.js';
+import type { Cursors } from '../kit/cursor.js';
+import type { ServiceDefinition } from '../kit/service-definition.js';
+import { accountResolvers, accountValue } from './account-resolvers.js';
+import { parseGraphId } from './graph-id.js';
+import { filteredGraph } from './graph-part.js';
+import { graphResolvers } from './graph-resolvers.js';
+import { refreshResolvers } from './refresh-resolver.js';
+
+/** The account subgraph: accounts, their whole graphs, and any resource by id. */
+export function accountService(
+  model: Model,
+  cursors: Cursors,
+  directory: AccountDirectory,
+): ServiceDefinition {
+  return {
+    name: 'account',
+    listings: [],
+    resolvers: {
+      ...accountResolvers(model, directory),
+      ...graphResolvers(model, cursors, directory),
+      ...refreshResolvers(directory),
+    },
+    references: {
+      Account: async ({ id }, { pins }) => ((await pins.view(id)) === null ? null : accountValue(id)),
+      AccountGraph: graphById,
+      Version: versionById,
+    },
+  };
+}
+
+async function graphById({ id }: { readonly id: string }, { pins }: SubgraphContext): Promise<unknown> {
+  const key = parseGraphId(id);
+  if (key === null) return null;
+  const view = await pins.viewAt(key.account, `seq:${key.seq}`, 'id');
+  return view === null ? null : filteredGraph(view, key.filter);
+}
+
+async function versionById({ id }: { readonly id: string }, { pins }: SubgraphContext): Promise<unknown> {
+  const at = id.lastIndexOf(':');
+  const view = await pins.viewAt(id.slice(0, at), `seq:${id.slice(at + 1)}`, 'id');
+  return view?.version ?? null;
+}

@@ -1,0 +1,72 @@
+import type { AccountDirectory } from '../../account/account-directory.js';
+import { type Change, changeOp } from '../../account/graph/change.js';
+import type { Version } from '../../account/graph/version.js';
+import { RequestError } from '../../account/request-error.js';
+import type { SubgraphContext } from '../kit/context.js';
+import { viewOf } from '../kit/root-fields.js';
+import type { Resolvers } from '../kit/service-definition.js';
+import { known } from './read-filter.js';
+
+interface RefreshArguments {
+  readonly account: string;
+  readonly services?: readonly string[] | null;
+  readonly regions?: readonly string[] | null;
+  readonly maxAge?: number | null;
+}
+
+const MOST_CHANGES = 1000;
+
+/** `refreshAccount`: a collection now, and exactly what it changed. */
+export function refreshResolvers(directory: AccountDirectory): Resolvers {
+  return {
+    Mutation: {
+      refreshAccount: async (_root, given: RefreshArguments, context: SubgraphContext) => {
+        await viewOf(given.account, context);
+        const result = await directory.refresh(given.account, readRequest(given, directory));
+        if (result === null) {
+          const message = `account ${given.account} has no source to be read from`;
+          throw new RequestError('COLLECTION_FAILED', message, 'account');
+        }
+        if (result.kind === 'failed') throw new RequestError('COLLECTION_FAILED', result.reason.message);
+        const { version, changes } = result;
+        return {
+          version,
+          services: directory.freshness(given.account),
+          changeCount: changes.length,
+          changes: changes.slice(0, MOST_CHANGES).map((change) => changeValue(change, version)),
+        };
+      },
+    },
+  };
+}
+
+function readRequest(given: RefreshArguments, directory: AccountDirectory) {
+  const maxAge = given.maxAge ?? 0;
+  if (maxAge < 0) {
+    throw new RequestError('BAD_INPUT', `maxAge must be 0 or more seconds, got ${maxAge}`, 'maxAge');
+  }
+  const services = known(given.services, 'services', new Set(directory.services()));
+  const regions = known(given.regions, 'regions', new Set(directory.regions(given.account)));
+  return {
+    maxAge,
+    ...(services === undefined ? {} : { services }),
+    ...(regions === undefined ? {} : { regions }),
+  };
+}
+
+/** A change as the API shows it. */
+function changeValue(change: Change, version: Version | null): object {
+  const record = change.after ?? change.before;
+  return {
+    seq: version?.seq ?? 0,
+    time: version?.time ?? '',
+    op: changeOp(change).toUpperCase(),
+    record: change.record.toUpperCase(),
+    id: change.id,
+    type: record !== null && 'kind' in record ? record.kind : record?.type,
+    before: change.before,
+    after: change.after,
+    actor: version?.actor ?? null,
+    service: record?.service,
+  };
+}

@@ -1,0 +1,13 @@
+import { defined } from '../../account/collect/defined.js';
+import { canonicalJson } from '../../account/graph/canonical-json.js';
+import type { Json } from '../../account/graph/record.js';
+
+/** The values of a list without order: what is not set left out, in an order that does not depend on the answer's. */
+export function valueList(
+  values: readonly { readonly [name: string]: Json | undefined }[],
+): readonly Json[] {
+  return values
+    .map((value) => ({ value: defined(value), text: canonicalJson(defined(value)) }))
+    .toSorted((one, other) => (one.text < other.text ? -1 : 1))
+    .map(({ value }) => value);
+}
