@@ -16,9 +16,13 @@ import type { RequestContext, RequestReading } from './request-reading.js';
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<RequestContext>;
   readonly admit: Admit;
-  /** Who asks, at which versions. A `RequestError` that it throws refuses the request. */
+  /**
+   * Who asks, at which versions: from the account-version header and from the cursors in `text`, which holds the document
+   * and the variables. A `RequestError` that it throws refuses the request.
+   */
   openRequest(request: {
     readonly header: string | undefined;
+    readonly text: string;
   }): RequestReading | Promise<RequestReading>;
   readonly queryLimits: QueryLimits;
   readonly httpLimits: HttpLimits;
@@ -145,11 +149,11 @@ function headersOf({ headers }: IncomingMessage, accept: ResponseType): HeaderMa
 
 async function open(
   { openRequest, queryLimits }: GraphqlRouteOptions,
-  { request, operation, noted }: Executing,
+  { request, received, operation, noted }: Executing,
 ): Promise<RequestContext> {
   try {
     const header = headerOf(request, operation);
-    const { caller, pins } = await openRequest({ header });
+    const { caller, pins } = await openRequest({ header, text: textOf(received.asked) });
     const budget = createBudget(queryLimits.records);
     return { requestId: noted.requestId, codes: noted.codes, caller, pins, budget };
   } catch (error) {
@@ -160,6 +164,11 @@ async function open(
       extensions: { http: { status: ERROR_CODES[error.code].status } },
     });
   }
+}
+
+/** Where a cursor can stand. */
+function textOf(asked: Asked | null): string {
+  return asked === null ? '' : `${asked.text} ${JSON.stringify(asked.variables)}`;
 }
 
 function headerOf({ headers }: IncomingMessage, operation: Operation | undefined) {

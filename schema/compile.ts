@@ -34,7 +34,9 @@ async function compile(): Promise<ReadonlyMap<string, string>> {
   const sdl = new Map(services.map((one) => [one.service, subgraphSdl(one, shared, model)]));
   const supergraph = compose(sdl);
   const constant = JSON.stringify(model, null, 2);
+  const names = model.services;
   return new Map([
+    [join('..', 'subgraphs', 'services.ts'), servicesModule(names)] as const,
     ...[...sdl].map(([service, text]) => [join('generated', `${service}.graphql`), text] as const),
     ['supergraph.graphql', supergraph] as const,
     [join('generated', 'types.ts'), generatedTypes(model)] as const,
@@ -43,6 +45,21 @@ async function compile(): Promise<ReadonlyMap<string, string>> {
       `import type { Model } from '../model.js';\n\nexport const MODEL: Model = ${constant};\n`,
     ] as const,
   ]);
+}
+
+/** The list of the services' definitions: a service is its SDL file and its folder, nothing else names it. */
+function servicesModule(names: readonly string[]): string {
+  const imports = names.map((name) => `import { ${name}Service } from './${name}/index.js';`);
+  return [
+    '// Written by `npm run schema`: one line for each SDL file of a service.',
+    ...imports,
+    "import type { ServiceDefinition } from './kit/service-definition.js';",
+    '',
+    'export const SERVICES: readonly ServiceDefinition[] = [',
+    ...names.map((name) => `  ${name}Service,`),
+    '];',
+    '',
+  ].join('\n');
 }
 
 async function readServices(): Promise<readonly ServiceSdl[]> {

@@ -20,6 +20,6 @@ export function putDocument(
   const { changes } =
     expectedRevision === 0
       ? statements.addDocument.run(key, text)
-      : statements.replaceDocument.run(key, text, expectedRevision);
+      : statements.replaceDocument.run(text, key, expectedRevision);
   return changes === 0 ? null : Object.freeze({ key, revision: expectedRevision + 1, value });
 }

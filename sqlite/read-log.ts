@@ -29,7 +29,8 @@ export function readLog(
   after: number,
   limit: number,
 ): readonly LogEntry[] {
-  return statements.versionsAfter.all(account, after, limit).map((row) =>
+  const most = Math.min(limit, Number.MAX_SAFE_INTEGER);
+  return statements.versionsAfter.all(account, after, most).map((row) =>
     Object.freeze({
       version: versionOf(account, row),
       changes: readChanges(statements, account, row.seq),

@@ -113,7 +113,7 @@ function otherStatements(database: Database) {
       'INSERT INTO document (key, revision, value) VALUES (?, 1, ?) ON CONFLICT DO NOTHING',
     ),
     replaceDocument: database.prepare<[string, string, number]>(
-      'UPDATE document SET revision = revision + 1, value = ?2 WHERE key = ?1 AND revision = ?3',
+      'UPDATE document SET revision = revision + 1, value = ? WHERE key = ? AND revision = ?',
     ),
   };
 }

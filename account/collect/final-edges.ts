@@ -34,8 +34,8 @@ export function statedEdges(
     for (const edge of answer.mapped.edges) {
       const from = resolve(edge.from, byName);
       const to = resolve(edge.to, byName);
-      ends.set(from, { type: edge.from.type, name: nameOf(edge.from) });
-      ends.set(to, { type: edge.to.type, name: nameOf(edge.to) });
+      noteEnd(ends, from, edge.from);
+      noteEnd(ends, to, edge.to);
       const record = { from, kind: edge.kind, to, service: answer.scope.service, attributes: {} };
       const entry = joined.get(edgeId(record)) ?? { edge, record, attributes: new Array<Attributes>() };
       joined.set(edgeId(record), entry);
@@ -48,6 +48,17 @@ export function statedEdges(
     edges.set(id, Object.freeze({ ...record, attributes: join(attributes, listAs) }));
   }
   return { edges, ends };
+}
+
+/** A name that any reference gives is kept, whichever answer came first. */
+function noteEnd(
+  ends: Map<NodeId, { type: string; name: string | null }>,
+  id: NodeId,
+  reference: Reference,
+): void {
+  const known = ends.get(id);
+  if (known === undefined) ends.set(id, { type: reference.type, name: nameOf(reference) });
+  else known.name ??= nameOf(reference);
 }
 
 /** One set of attributes as it is; several, or a relation that may have several, as a list without repeats. */

@@ -1,5 +1,6 @@
 import { canonicalJson } from './canonical-json.js';
 import { type Change, type EdgeChange, type NodeChange, sameRecord } from './change.js';
+import { edgeReadings } from './edge-readings.js';
 import { type EdgeRecord, type NodeId, type NodeRecord, edgeId } from './record.js';
 import { compareText } from './snapshot/compare-text.js';
 import type { Batch } from './store.js';
@@ -61,10 +62,17 @@ function changeErrors(change: Change, head: Head): readonly string[] {
   if (ids.some((found) => found !== id)) {
     return [`A change names the record it holds, got ${id} for ${ids.join(' and ')}`];
   }
-  if (change.record === 'edge' && after !== null && !kindRule.test(change.after?.kind ?? '')) {
-    return [`The kind of an edge is capitals and underscores, got ${change.after?.kind}`];
+  const edgeErrors = change.record === 'edge' ? createdEdgeErrors(change, head) : [];
+  return [...edgeErrors, ...beforeErrors(change, headRecord(change, head))];
+}
+
+function createdEdgeErrors({ id, before, after }: EdgeChange, head: Head): readonly string[] {
+  if (before !== null || after === null) return [];
+  if (!kindRule.test(after.kind)) {
+    return [`The kind of an edge is capitals and underscores, got ${after.kind}`];
   }
-  return beforeErrors(change, headRecord(change, head));
+  const taken = [...edgeReadings(id)].some((ends) => ends.from !== after.from && head.edge(ends));
+  return taken ? [`An edge id is of one edge, got ${id}, which can be read as another's`] : [];
 }
 
 function nodeIds({ before, after }: NodeChange): readonly string[] {

@@ -195,15 +195,17 @@ function coerce(
 
 /** How deep a value is; stops past the limit. Without recursion: the value is the client's. */
 function nestingOf(value: unknown, limit: number): number {
-  let level: readonly unknown[] = [value];
+  let level = [value].filter(isObject);
   let depth = 0;
   while (level.length > 0 && depth <= limit) {
-    level = level
-      .filter((item) => typeof item === 'object' && item !== null)
-      .flatMap(Object.values);
-    if (level.length > 0) depth += 1;
+    depth += 1;
+    level = level.flatMap((item): unknown[] => Object.values(item)).filter(isObject);
   }
   return depth;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function tooNested(got: number, { nesting }: QueryLimits): GraphQLError {

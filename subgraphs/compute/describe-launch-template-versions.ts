@@ -92,6 +92,7 @@ export const describeLaunchTemplateVersions: Listing = {
     [`${DATA}.ElasticGpuSpecifications`]: 'hardware the provider has given up',
     [`${DATA}.ElasticInferenceAccelerators`]: 'hardware the provider has given up',
     [`${DATA}.Operator`]: 'ec2:DescribeLaunchTemplates states it',
+    [`${DATA}.NetworkInterfaces[].Ipv6Addresses[].IsPrimaryIpv6`]: 'primaryIpv6 says it',
     [`${DATA}.SecondaryInterfaces`]: 'interfaces of secondary networks, which no listing collects',
   },
   perItem: {

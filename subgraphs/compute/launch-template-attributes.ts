@@ -59,8 +59,9 @@ function launchedInterface(one: Field): Json {
 }
 
 function launchedAddresses(one: Field): { readonly [name: string]: Json | undefined } {
+  const primary = one.objects('PrivateIpAddresses').find((item) => item.flag('Primary') === true);
   return {
-    privateIpAddress: one.text('PrivateIpAddress'),
+    privateIpAddress: one.text('PrivateIpAddress') ?? primary?.text('PrivateIpAddress'),
     privateIpAddresses: each(one, 'PrivateIpAddresses', 'PrivateIpAddress'),
     secondaryPrivateIpAddressCount: one.number('SecondaryPrivateIpAddressCount'),
     ipv6Addresses: each(one, 'Ipv6Addresses', 'Ipv6Address'),

@@ -43,6 +43,7 @@ function targetGroupNode(group: Field, at: Scope): MappedNode {
 
 function healthCheck(group: Field): ReturnType<typeof defined> {
   const matcher = group.object('Matcher');
+  const grpcCodes = matcher?.text('GrpcCode');
   return defined({
     enabled: group.flag('HealthCheckEnabled'),
     protocol: group.text('HealthCheckProtocol'),
@@ -52,7 +53,7 @@ function healthCheck(group: Field): ReturnType<typeof defined> {
     timeoutSeconds: group.number('HealthCheckTimeoutSeconds'),
     healthyThreshold: group.number('HealthyThresholdCount'),
     unhealthyThreshold: group.number('UnhealthyThresholdCount'),
-    successCodes: matcher?.text('HttpCode') ?? matcher?.text('GrpcCode'),
+    successCodes: matcher?.text('HttpCode') ?? grpcCodes,
   });
 }
 

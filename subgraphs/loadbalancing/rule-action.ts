@@ -47,9 +47,10 @@ function stickinessSeconds(action: Field): number | undefined {
 }
 
 function authentication(action: Field, at: Scope): Json | undefined {
+  const others = [action.json('AuthenticateCognitoConfig'), action.json('JwtValidationConfig')];
   const oidc = action.object('AuthenticateOidcConfig');
   if (oidc !== undefined) return withoutSecret(action, oidc, at);
-  return action.json('AuthenticateCognitoConfig') ?? action.json('JwtValidationConfig');
+  return others.find((configuration) => configuration !== undefined);
 }
 
 function withoutSecret(action: Field, oidc: Field, at: Scope): Json {

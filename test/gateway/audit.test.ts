@@ -11,8 +11,8 @@ afterAll(() => served.stop());
 test('the audit of GraphQL over HTTP finds nothing, with cross-site request protection on', async () => {
   const results = await auditServer({
     url: served.url,
-    fetchFn: (url: string, init: RequestInit) => {
-      const headers = new Headers(init.headers);
+    fetchFn: (url: string, init?: RequestInit) => {
+      const headers = new Headers(init?.headers);
       headers.set('apollo-require-preflight', '1');
       return fetch(url, { ...init, headers });
     },

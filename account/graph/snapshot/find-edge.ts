@@ -1,3 +1,4 @@
+import { edgeReadings } from '../edge-readings.js';
 import type { EdgeId, EdgeRecord } from '../record.js';
 import type { EdgeColumns } from './edge-columns.js';
 import { edgePlace } from './compare-edges.js';
@@ -8,19 +9,11 @@ type Ends = Pick<EdgeRecord, 'from' | 'kind' | 'to'>;
 
 /** The edge of this id, or null. Ids of nodes may hold what looks like a kind, so every reading of the text is tried. */
 export function findEdge(layers: Layers, id: EdgeId): EdgeRecord | null {
-  for (const ends of readings(id)) {
+  for (const ends of edgeReadings(id)) {
     const edge = edgeBetween(layers, ends);
     if (edge !== null) return edge;
   }
   return null;
-}
-
-function* readings(id: EdgeId): Iterable<Ends> {
-  const kinds = / ([A-Z][A-Z_]*) /g;
-  for (let match = kinds.exec(id); match !== null; match = kinds.exec(id)) {
-    yield { from: id.slice(0, match.index), kind: match[1]!, to: id.slice(kinds.lastIndex) };
-    kinds.lastIndex -= 1;
-  }
 }
 
 function edgeBetween(layers: Layers, ends: Ends): EdgeRecord | null {

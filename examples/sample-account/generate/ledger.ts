@@ -68,5 +68,6 @@ function lastSegment(id: string): string {
 }
 
 function principalName(id: string): string {
-  return id.startsWith('arn:') ? lastSegment(id) : id;
+  const [, root] = /^arn:aws:iam::(\d+):root$/.exec(id) ?? [];
+  return root ?? (id.startsWith('arn:') ? lastSegment(id) : id);
 }

@@ -17,11 +17,12 @@ const compute = `${LINK}
   }
   type Mutation { restart(instance: ID!): Instance }
   type InstanceConnection { nodes: [Instance!]! edges: [InstanceEdge!]! totalCount: Int! pageInfo: PageInfo! }
+  type Neighbourhood { size: Int! nodes: InstanceConnection! }
   type InstanceEdge { cursor: String! node: Instance! }
   type PageInfo @shareable { hasNextPage: Boolean! endCursor: String }
   type Instance @key(fields: "id") {
     id: ID! name: String state: String tags: [String!] peers(first: Int = 1000): [Instance!]
-    neighbourhood(depth: Int! = 1, limit: Int = 500): InstanceConnection!
+    neighbourhood(depth: Int! = 1, limit: Int = 500): Neighbourhood!
   }
 `;
 const storage = `${LINK}
@@ -36,7 +37,7 @@ const network = `${LINK}
 `;
 
 type Resolver = GraphQLFieldResolver<Readonly<Record<string, unknown>>, SubgraphContext>;
-type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
+type Resolvers = Readonly<Record<string, Record<string, Resolver>>>;
 
 const IDS = Array.from({ length: 20 }, (_, index) => `i-${index}`);
 const instanceOf = (id: unknown) => ({ __typename: 'Instance', id, name: `name of ${String(id)}` });
@@ -79,7 +80,7 @@ const computeResolvers: Resolvers = {
   Instance: {
     tags: () => ['a', 'b'],
     peers: () => IDS.slice(0, 2).map(instanceOf),
-    neighbourhood: () => page(IDS.slice(0, 2)),
+    neighbourhood: () => ({ size: 2, nodes: page(IDS.slice(0, 2)) }),
     __resolveReference: ({ id }) => instanceOf(id),
   },
 };
@@ -120,11 +121,13 @@ export interface SmallGraph {
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
 }
 
-/** Composes the graph; `replaced` stands for the services of the same name. */
+const composed = composeServices(
+  PARTS.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: `local:${name}` })),
+);
+
+/** The graph; `replaced` stand for the services of the same name. */
 export function smallGraph(replaced: readonly Subgraph[] = []): SmallGraph {
-  const { supergraphSdl, errors } = composeServices(
-    PARTS.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: `local:${name}` })),
-  );
+  const { supergraphSdl, errors } = composed;
   if (supergraphSdl === undefined) throw new AggregateError(errors ?? []);
   const subgraphs = new Map(PARTS.map((part) => [part.name as string, subgraphOf(part)]));
   for (const subgraph of replaced) subgraphs.set(subgraph.name, subgraph);
@@ -132,7 +135,9 @@ export function smallGraph(replaced: readonly Subgraph[] = []): SmallGraph {
 }
 
 function subgraphOf({ name, sdl, resolvers }: (typeof PARTS)[number]): Subgraph {
-  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers });
+  // The package's type of a resolver map knows no context.
+  const module = { typeDefs: parse(sdl), resolvers } as Parameters<typeof buildSubgraphSchema>[0];
+  const schema = buildSubgraphSchema(module);
   return {
     name,
     schema,

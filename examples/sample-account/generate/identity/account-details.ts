@@ -5,7 +5,7 @@ import { type Reference, refer } from '../references.js';
 import { groups } from './groups.js';
 import { managedPolicyPlan } from './managed-policy-plan.js';
 import { policies } from './policies.js';
-import { plannedRole, roleAnswer } from './role-answer.js';
+import { listedRole } from './role-answer.js';
 import { rolePlan } from './role-plan.js';
 import { roles } from './roles.js';
 import { users } from './users.js';

@@ -10,7 +10,7 @@ function statement(trusted: Reference): object {
   return { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' };
 }
 
-/** A role as it stands both in the details of the account and inside its instance profile. */
+/** A role as it stands in the details of the account and inside its instance profile. */
 export function roleAnswer(planned: PlannedRole): object {
   const role = refer.role(planned.path);
   return {
@@ -20,10 +20,13 @@ export function roleAnswer(planned: PlannedRole): object {
     Arn: role.id,
     CreateDate: derive.moment(role.id),
     AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: planned.trusts.map(statement) },
-    Description: planned.description,
-    MaxSessionDuration: 3600,
     Tags: tags({ Team: 'platform' }),
   };
+}
+
+/** A role in the list of roles, which says a little more. */
+export function listedRole(planned: PlannedRole): object {
+  return { ...roleAnswer(planned), Description: planned.description, MaxSessionDuration: 3600 };
 }
 
 /** The plan of the role with this path. */

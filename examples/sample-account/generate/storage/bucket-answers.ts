@@ -12,6 +12,16 @@ const BLOCKED = {
   RestrictPublicBuckets: true,
 };
 
+/** Only the account itself may do anything: what a new bucket allows. */
+const CANONICAL_ID = `${derive.uuid('canonical user')}${derive.uuid('of the account')}`.replaceAll(
+  '-',
+  '',
+);
+const OWNER_ONLY = {
+  Owner: { ID: CANONICAL_ID },
+  Grants: [{ Grantee: { ID: CANONICAL_ID, Type: 'CanonicalUser' }, Permission: 'FULL_CONTROL' }],
+};
+
 const NOTIFICATIONS = {
   function: { list: 'LambdaFunctionConfigurations', field: 'LambdaFunctionArn' },
   queue: { list: 'QueueConfigurations', field: 'QueueArn' },
@@ -78,7 +88,10 @@ function connections(planned: PlannedBucket): Named[] {
 export function bucketAnswers(planned: PlannedBucket): Named[] {
   const { region, versioning, encryption: algorithm, policy, blocked } = planned;
   const location = region === company.home ? null : region;
-  const found: Named[] = [['s3-get-bucket-location', { LocationConstraint: location }]];
+  const found: Named[] = [
+    ['s3-get-bucket-location', { LocationConstraint: location }],
+    ['s3-get-bucket-acl', OWNER_ONLY],
+  ];
   if (versioning !== undefined) found.push(['s3-get-bucket-versioning', { Status: versioning }]);
   if (algorithm !== undefined) found.push(['s3-get-bucket-encryption', encryption(algorithm)]);
   if (policy !== undefined) {

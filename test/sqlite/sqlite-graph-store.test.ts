@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, describe, expect, test } from '@jest/globals';
+import Database from 'better-sqlite3';
+
+import { nodeChange } from '../../account/graph/change.js';
+import { openDatabase } from '../../sqlite/open-database.js';
+import { openSqliteGraphStore } from '../../sqlite/sqlite-graph-store.js';
+import { prepareStatements } from '../../sqlite/statements.js';
+import { graphStoreContract } from '../contract/graph-store.js';
+import { account, batch, node } from '../contract/graph-store/sample.js';
+
+const directory = mkdtempSync(join(tmpdir(), 'sqlite-graph-store-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const fileAt = (place: string): string => join(directory, `${place}.sqlite`);
+
+graphStoreContract('sqlite', async (place) =>
+  openSqliteGraphStore(fileAt(place), { synchronous: 'NORMAL' }),
+);
+
+graphStoreContract('sqlite without room for snapshots', async (place) =>
+  openSqliteGraphStore(fileAt(`small-${place}`), { synchronous: 'NORMAL', snapshotBytes: 1 }),
+);
+
+describe('sqlite: a file that cannot be the store is refused by name', () => {
+  test('a file that is no database', () => {
+    const file = fileAt('text');
+    writeFileSync(file, 'This is no database. '.repeat(100));
+    expect(() => openSqliteGraphStore(file)).toThrow(
+      `The store ${file} cannot be opened: it is no database`,
+    );
+  });
+
+  test('a database of another program', () => {
+    const file = fileAt('foreign');
+    const foreign = new Database(file);
+    foreign.exec('CREATE TABLE account (id TEXT)');
+    foreign.close();
+    expect(() => openSqliteGraphStore(file)).toThrow(
+      `The store ${file} cannot be opened: it is a database of another program`,
+    );
+  });
+
+  test('a newer schema version, which is left as it is', async () => {
+    const file = fileAt('newer');
+    await openSqliteGraphStore(file).close();
+    const newer = new Database(file);
+    newer.pragma('user_version = 99');
+    newer.close();
+    expect(() => openSqliteGraphStore(file)).toThrow(
+      /newer\.sqlite cannot be opened: its schema version is 99, this program knows versions up to \d+$/,
+    );
+  });
+
+  test('a directory that is not there', () => {
+    const file = join(directory, 'nowhere', 'store.sqlite');
+    expect(() => openSqliteGraphStore(file)).toThrow(`The store ${file} cannot be opened: `);
+  });
+});
+
+describe('sqlite: the file', () => {
+  test.each([
+    ['FULL', 2],
+    ['NORMAL', 1],
+  ] as const)('is written ahead with synchronous %s', (synchronous, level) => {
+    const database = openDatabase(fileAt(synchronous), { synchronous, busyTimeout: 1 });
+    expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(database.pragma('synchronous', { simple: true })).toBe(level);
+    database.close();
+  });
+
+  test('gives a writer up after the busy timeout, and nothing is written', async () => {
+    const file = fileAt('busy');
+    const store = openSqliteGraphStore(file, { busyTimeout: 1 });
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    const change = batch('1', { changes: [nodeChange(null, node('arn:a'))] });
+    await expect(store.append(change)).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+    expect(await store.accounts()).toEqual([]);
+    other.exec('ROLLBACK');
+    expect(await store.append(change)).toMatchObject({ kind: 'appended' });
+    other.close();
+    await store.close();
+  });
+
+  test('is read while another process writes', async () => {
+    const file = fileAt('reading');
+    const store = openSqliteGraphStore(file);
+    await store.append(batch('1', { changes: [nodeChange(null, node('arn:a'))] }));
+    const other = new Database(file);
+    other.exec(`BEGIN IMMEDIATE; DELETE FROM node;`);
+    const fresh = openSqliteGraphStore(file);
+    expect(await fresh.snapshot(account, 'latest')).toMatchObject({
+      snapshot: { nodeCount: 1 },
+    });
+    other.exec('ROLLBACK');
+    other.close();
+    await fresh.close();
+    await store.close();
+  });
+
+  test('is read and written by indexes alone', () => {
+    const database = openDatabase(fileAt('plans'), { synchronous: 'FULL', busyTimeout: 1 });
+    const { accounts, ...statements } = prepareStatements(database);
+    const scanning = Object.values(statements)
+      .map(({ source }) => [source, database.prepare(`EXPLAIN QUERY PLAN ${source}`)] as const)
+      .filter(([source, plan]) => /SCAN|B-TREE/.test(JSON.stringify(plan.all(...values(source)))))
+      .map(([source]) => source);
+    expect(scanning).toEqual([]);
+    expect(accounts.all()).toEqual([]);
+    database.close();
+  });
+});
+
+function values(source: string): readonly null[] {
+  return Array.from(source.matchAll(/\?/g), () => null);
+}
