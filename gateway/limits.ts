@@ -18,6 +18,8 @@ export interface QueryLimits {
   readonly selections: number;
   /** fields asked again under a name that the same selection already has: validating them is quadratic */
   readonly repeatedFields: number;
+  /** values in the variables, lists and objects counted with what is in them */
+  readonly variableValues: number;
   /** fields that the answer may hold at most, estimated from page sizes */
   readonly cost: number;
   /** records that the answer may really read */
@@ -53,6 +55,7 @@ export const DEFAULT_QUERY_LIMITS: QueryLimits = Object.freeze({
   directives: 20,
   selections: 5_000,
   repeatedFields: 200,
+  variableValues: 5_000,
   cost: 250_000,
   records: 50_000,
 });

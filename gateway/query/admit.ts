@@ -16,6 +16,7 @@ import { compileCost, costWith, type Cost } from './cost.js';
 import { limitError, ruleError, type Breach } from './refusal.js';
 import { scan, type Scan } from './scan.js';
 import { fragmentsOf, measure, type Shape } from './shape.js';
+import { variableBreaches } from './variable-breaches.js';
 
 /** A question as it came. */
 export interface Asked {
@@ -185,32 +186,12 @@ function coerce(
   limits: QueryLimits,
 ): Refused | { readonly kind: 'coerced'; readonly coerced: Readonly<Record<string, unknown>> } {
   if (variableDefinitions.length === 0) return { kind: 'coerced', coerced: {} };
-  const nesting = nestingOf(variables, limits.nesting);
-  if (nesting > limits.nesting) return refused([tooNested(nesting, limits)]);
+  const breaches = variableBreaches(variables, limits);
+  if (breaches.length > 0) return refused(breaches.map(limitError));
   const options = { maxErrors: MAX_ERRORS, hideSuggestions: true };
   const { errors, coerced } = getVariableValues(schema, variableDefinitions, variables, options);
   if (errors !== undefined) return refused(errors.map(coded('BAD_USER_INPUT')));
   return { kind: 'coerced', coerced };
-}
-
-/** How deep a value is; stops past the limit. Without recursion: the value is the client's. */
-function nestingOf(value: unknown, limit: number): number {
-  let level = [value].filter(isObject);
-  let depth = 0;
-  while (level.length > 0 && depth <= limit) {
-    depth += 1;
-    level = level.flatMap((item): unknown[] => Object.values(item)).filter(isObject);
-  }
-  return depth;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function tooNested(got: number, { nesting }: QueryLimits): GraphQLError {
-  const counted = 'levels in its variables';
-  return limitError({ limit: 'nesting', max: nesting, got, counted, atLeast: true });
 }
 
 function costOf(

@@ -15,7 +15,7 @@ export interface ApolloEngineOptions {
   readonly documents?: number;
   /** mebibytes of plans kept; default 32 */
   readonly planCacheMiB?: number;
-  onFetch?(service: string, outcome: FetchOutcome, error?: unknown): void;
+  readonly onFetch?: (service: string, outcome: FetchOutcome, error?: unknown) => void;
 }
 
 type ExecutorInput = Parameters<ApolloGateway['executor']>[0];

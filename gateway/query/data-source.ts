@@ -15,7 +15,7 @@ export interface DataSourceOptions {
   /** parsed fetches kept; their texts are few, because plans are kept too */
   readonly documents: number;
   /** told of every fetch; `error` is what the subgraph threw */
-  onFetch(service: string, outcome: FetchOutcome, error?: unknown): void;
+  readonly onFetch: (service: string, outcome: FetchOutcome, error?: unknown) => void;
 }
 
 type Fetched = {

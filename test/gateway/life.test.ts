@@ -82,6 +82,7 @@ test('draining cuts off at its deadline', async () => {
   await held.asked;
   await served.server.drain();
   await cut;
+  held.release();
 });
 
 test('an answer that takes too long is given up with a code', async () => {

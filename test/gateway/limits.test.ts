@@ -167,6 +167,15 @@ test('variables nested too deep are refused', async () => {
   expect(tooDeep.body.errors?.[0]?.extensions['limit']).toBe('nesting');
 });
 
+test('more values in the variables than the limit are refused', async () => {
+  served = await serve();
+  const query = 'query($ids:[ID!]!){resources(ids:$ids){id}}';
+  const ids = (length: number) => ({ ids: Array.from({ length }, () => 'i-1') });
+  expect((await ask(served.url, { query, variables: ids(4_999) })).body.errors).toBeUndefined();
+  const { body } = await ask(served.url, { query, variables: ids(5_000) });
+  expect(body.errors?.[0]?.extensions['limit']).toBe('variableValues');
+});
+
 test('a fragment inside itself is refused without being followed for ever', async () => {
   served = await serve();
   const query = `{instance(id:"i-0"){...A}} fragment A on Instance{id peers{...B}} fragment B on Instance{...A}`;

@@ -91,15 +91,23 @@ async function replyOf(response: Response): Promise<Reply> {
   return { status: response.status, headers: response.headers, body };
 }
 
-/** Asks over POST. */
-export async function ask(
+/** Asks over POST: a query, or a whole body. */
+export function ask(
   url: string,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
-  const text = typeof body === 'string' ? JSON.stringify({ query: body }) : JSON.stringify(body);
+  return post(url, JSON.stringify(typeof body === 'string' ? { query: body } : body), headers);
+}
+
+/** Sends this text. */
+export async function post(
+  url: string,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
   const all = { 'content-type': 'application/json', ...headers };
-  return replyOf(await fetch(url, { method: 'POST', headers: all, body: text }));
+  return replyOf(await fetch(url, { method: 'POST', headers: all, body }));
 }
 
 /** Asks over GET. */

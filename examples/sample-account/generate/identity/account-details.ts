@@ -19,8 +19,7 @@ export function accountDetails(ledger: Ledger): void {
   };
   const holders = (policy: Reference): number =>
     ledger.relations.filter(({ to, kind }) => kind === 'HAS_POLICY' && to.id === policy.id).length;
-  for (const { path } of rolePlan)
-    ledger.list(company.home, 'iam-list-roles', roleAnswer(plannedRole(path)));
+  for (const planned of rolePlan) ledger.list(company.home, 'iam-list-roles', listedRole(planned));
   const body = { ...lists, Policies: policies(ledger, holders) };
   ledger.answer(company.home, ['iam-get-account-authorization-details'], body);
   for (const { path, version, document } of managedPolicyPlan) {
