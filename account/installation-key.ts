@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { GraphStore } from './graph/store.js';
+import type { GraphStore, KeyedDocument } from './graph/store.js';
 
 const DOCUMENT = 'installation-key';
 const MARK = 'fingerprint:';
@@ -10,9 +10,14 @@ const MARK = 'fingerprint:';
  */
 export async function installationKey(store: GraphStore, makeKey: () => string): Promise<string> {
   const known = await store.document(DOCUMENT);
-  if (known !== null) return String(known.value);
+  if (known !== null) return textOf(known);
   const made = await store.putDocument(DOCUMENT, makeKey(), 0);
-  return String((made ?? (await store.document(DOCUMENT)))?.value);
+  return textOf(made ?? (await store.document(DOCUMENT)));
+}
+
+function textOf(document: KeyedDocument | null): string {
+  if (typeof document?.value === 'string') return document.value;
+  throw new TypeError(`The document ${DOCUMENT} must be a text`);
 }
 
 /** What stands in the place of a secret: equal for equal secrets; a fingerprint is passed through. */

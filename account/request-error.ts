@@ -3,18 +3,40 @@
  * `status` is the HTTP status when the whole request is refused with it.
  */
 export const ERROR_CODES = {
-  BAD_INPUT: { status: 400, meaning: 'an argument, header or cursor breaks a rule; `argument` names it' },
+  BAD_INPUT: {
+    status: 400,
+    meaning: 'an argument, header or cursor breaks a rule; `argument` names it',
+  },
   UNKNOWN_ACCOUNT: { status: 404, meaning: 'no such account, or none that the caller may see' },
-  UNKNOWN_VERSION: { status: 404, meaning: 'the version asked for does not exist; the message says which do' },
+  UNKNOWN_VERSION: {
+    status: 404,
+    meaning: 'the version asked for does not exist; the message says which do',
+  },
   VERSION_MISMATCH: {
     status: 400,
-    meaning: 'a typed resource was asked of a version other than the pinned one; use the account-version header',
+    meaning:
+      'a typed resource was asked of a version other than the pinned one; use the account-version header',
   },
-  LIST_TOO_LONG: { status: 400, meaning: 'a relation list is longer than 1,000; the message names the paged field' },
-  ANSWER_TOO_LARGE: { status: 400, meaning: 'the answer would hold more resources than one request may read' },
-  QUERY_REFUSED: { status: 400, meaning: 'the document breaks a limit (size, tokens, depth, aliases, cost)' },
-  SUBGRAPH_UNAVAILABLE: { status: 200, meaning: "a service's part of the answer is missing; `service` names it" },
-  COLLECTION_FAILED: { status: 502, meaning: 'the provider could not be read; the message says why' },
+  LIST_TOO_LONG: {
+    status: 400,
+    meaning: 'a relation list is longer than 1,000; the message names the paged field',
+  },
+  ANSWER_TOO_LARGE: {
+    status: 400,
+    meaning: 'the answer would hold more resources than one request may read',
+  },
+  QUERY_REFUSED: {
+    status: 400,
+    meaning: 'the document breaks a limit (size, tokens, depth, aliases, cost)',
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    status: 200,
+    meaning: "a service's part of the answer is missing; `service` names it",
+  },
+  COLLECTION_FAILED: {
+    status: 502,
+    meaning: 'the provider could not be read; the message says why',
+  },
   NOT_READY: { status: 503, meaning: 'the server is starting or draining' },
   INTERNAL: { status: 500, meaning: 'a fault of ours; the log has it under the request id' },
 } as const;

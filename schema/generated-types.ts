@@ -9,9 +9,11 @@ const SCALARS: { readonly [name: string]: string } = {
 
 /** TypeScript of each resource type's attributes as records hold them: absent where not set. */
 export function generatedTypes(model: Model): string {
-  const values = Object.entries(model.values).map(([name, members]) => shape(name, members, model));
+  const values = Object.entries(model.values).map(([name, members]) =>
+    shape(name, members, model, ''),
+  );
   const types = Object.values(model.types).map(({ type, attributes }) =>
-    shape(type, { ...attributes, tags: { of: 'Tag', list: true } }, model),
+    shape(type, { ...attributes, tags: { of: 'Tag', list: true } }, model, ' | undefined'),
   );
   const names = Object.keys(model.types);
   return [
@@ -23,9 +25,15 @@ export function generatedTypes(model: Model): string {
   ].join('\n\n');
 }
 
-function shape(name: string, members: { readonly [field: string]: AttributeType }, model: Model): string {
+/** Members of a value are left out when unset; a mapped attribute may also be undefined. */
+function shape(
+  name: string,
+  members: { readonly [field: string]: AttributeType },
+  model: Model,
+  unset: '' | ' | undefined',
+): string {
   const lines = Object.entries(members).map(
-    ([field, type]) => `  readonly ${field}?: ${typeText(type, model)} | undefined;`,
+    ([field, type]) => `  readonly ${field}?: ${typeText(type, model)}${unset};`,
   );
   return `export type ${name} = {\n${lines.join('\n')}\n};`;
 }

@@ -25,14 +25,18 @@ export function readModel(services: readonly ServiceSdl[]): Model {
     for (const node of objectTypes(document)) {
       if (directive(node, 'resource') === undefined) continue;
       const other = owners.get(node.name.value);
-      if (other !== undefined) problems.push(`${node.name.value}: declared in ${other.service} and in ${service}`);
+      if (other !== undefined)
+        problems.push(`${node.name.value}: declared in ${other.service} and in ${service}`);
       owners.set(node.name.value, { service, node });
     }
   }
   const types = Object.fromEntries(
     [...owners.entries()]
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([name, { service, node }]) => [name, resourceType(service, node, new Set(owners.keys()), problems)]),
+      .map(([name, { service, node }]) => [
+        name,
+        resourceType(service, node, new Set(owners.keys()), problems),
+      ]),
   );
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return { services: services.map(({ service }) => service), types, ...valueTables(services) };
@@ -59,7 +63,16 @@ function resourceType(
   const limit = Number(argument(directive(node, 'queryDepthLimit'), 'max') ?? DEFAULT_DEPTH_LIMIT);
   const view = argument(directive(node, 'resource'), 'view') ?? '';
   const field = rootField(type);
-  return { type, service, field, listField: plural(field), view, queryDepthLimit: limit, attributes, relations };
+  return {
+    type,
+    service,
+    field,
+    listField: plural(field),
+    view,
+    queryDepthLimit: limit,
+    attributes,
+    relations,
+  };
 }
 
 function fieldProblem(
@@ -68,8 +81,10 @@ function fieldProblem(
   types: ReadonlySet<string>,
 ): string | null {
   const named = namedType(field.type);
-  if (field.type.kind === Kind.NON_NULL_TYPE) return 'only id, account, service and type are non-null';
-  if (isRelation) return types.has(named) || named === 'Resource' ? null : `${named} is no resource type`;
+  if (field.type.kind === Kind.NON_NULL_TYPE)
+    return 'only id, account, service and type are non-null';
+  if (isRelation)
+    return types.has(named) || named === 'Resource' ? null : `${named} is no resource type`;
   return types.has(named) ? `refers to ${named} without @relation` : null;
 }
 

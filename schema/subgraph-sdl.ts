@@ -24,7 +24,9 @@ const OWN_DIRECTIVES = new Set(['resource', 'relation', 'queryDepthLimit']);
  */
 export function subgraphSdl(service: ServiceSdl, shared: string, model: Model): string {
   const own = Object.values(model.types).filter((type) => type.service === service.service);
-  const definitions = service.document.definitions.filter(({ kind }) => kind !== Kind.ENUM_TYPE_EXTENSION);
+  const definitions = service.document.definitions.filter(
+    ({ kind }) => kind !== Kind.ENUM_TYPE_EXTENSION,
+  );
   const parts = [
     LINK,
     declares(definitions, 'Account') ? withoutAccount(shared) : shared,
@@ -77,7 +79,11 @@ function shareable(): ConstDirectiveNode {
 
 function firstArgument(): NonNullable<FieldDefinitionNode['arguments']>[number] {
   const int = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'Int' } } as const;
-  return { kind: Kind.INPUT_VALUE_DEFINITION, name: { kind: Kind.NAME, value: 'first' }, type: int };
+  return {
+    kind: Kind.INPUT_VALUE_DEFINITION,
+    name: { kind: Kind.NAME, value: 'first' },
+    type: int,
+  };
 }
 
 /** The types of other services that fields lead to; all of them where a field leads to any resource. */
@@ -86,8 +92,12 @@ function stubsOf(
   own: readonly ResourceType[],
   model: Model,
 ): readonly string[] {
-  const objects = definitions.filter((node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION);
-  const named = new Set(objects.flatMap(({ fields }) => (fields ?? []).map(({ type }) => namedType(type))));
+  const objects = definitions.filter(
+    (node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION,
+  );
+  const named = new Set(
+    objects.flatMap(({ fields }) => (fields ?? []).map(({ type }) => namedType(type))),
+  );
   const any = named.has('Resource');
   return Object.keys(model.types).filter(
     (type) => (any || named.has(type)) && !own.some((one) => one.type === type),

@@ -11,7 +11,11 @@ const entry = join(root, 'dist', 'gateway', 'main.js');
 function newest(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((found) => found.isFile() && found.name.endsWith('.ts'))
-    .reduce((latest, found) => Math.max(latest, modified(join(found.parentPath ?? found.path, found.name))), 0);
+    .reduce(
+      (latest, found) =>
+        Math.max(latest, modified(join(found.parentPath ?? found.path, found.name))),
+      0,
+    );
 }
 
 function modified(path) {
@@ -25,6 +29,11 @@ function run(command, ...args) {
 if (modified(join(root, 'node_modules', '.package-lock.json')) === 0) run('npm', 'ci');
 if (modified(entry) < Math.max(...SOURCES.map((folder) => newest(join(root, folder))))) {
   process.stderr.write('building …\n');
-  run(process.execPath, join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json');
+  run(
+    process.execPath,
+    join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+    '-p',
+    'tsconfig.build.json',
+  );
 }
 await import(entry);

@@ -49,9 +49,11 @@ export async function collect(
   const { provider, store, now } = collecting;
   const began = now();
   const identity = await provider.identity();
-  if (identity.kind === 'unreadable') return { kind: 'failed', account: expected, reason: identity.reason };
+  if (identity.kind === 'unreadable')
+    return { kind: 'failed', account: expected, reason: identity.reason };
   const account = identity.value;
-  if (expected !== null && account !== expected) return wrongAccount(account, expected, identity.source);
+  if (expected !== null && account !== expected)
+    return wrongAccount(account, expected, identity.source);
   const regions = await provider.regions();
   const known = regions.kind === 'answer' ? regions.value : regions.partial;
   if (known === undefined) return failedRegions(account, regions);
@@ -61,7 +63,11 @@ export async function collect(
   const answers = await readAll(scopes, { collecting, account, head, began });
   const appended = await append({ account, scopes, answers, began }, collecting);
   const besides = regions.kind === 'unreadable' ? [regions.reason] : [];
-  const report = await makeReport({ account, scopes, answers, began, besides }, appended, collecting);
+  const report = await makeReport(
+    { account, scopes, answers, began, besides },
+    appended,
+    collecting,
+  );
   return finish(account, appended, report, store);
 }
 
@@ -78,7 +84,10 @@ function failedRegions(
   return { kind: 'failed', account, reason: regions.reason };
 }
 
-async function headSnapshot(account: AccountId, { store, emptySnapshot }: Collecting): Promise<Snapshot> {
+async function headSnapshot(
+  account: AccountId,
+  { store, emptySnapshot }: Collecting,
+): Promise<Snapshot> {
   const head = await store.snapshot(account, 'latest');
   return head.kind === 'snapshot' ? head.snapshot : emptySnapshot(account);
 }
@@ -177,7 +186,9 @@ function unmappedOf(answers: readonly ReadAnswer[]): CollectionReport['unmappedF
       found.set(`${listing.operation} ${field}`, { operation: listing.operation, field });
     }
   }
-  return [...found.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, field]) => field);
+  return [...found.entries()]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, field]) => field);
 }
 
 async function finish(
@@ -200,4 +211,3 @@ async function finish(
     report,
   };
 }
-

@@ -34,7 +34,9 @@ export function evidence(
       const anchor = statement.relation.anchor === 'from' ? ends.from : ends.to;
       const read = answered.get(statement.listing);
       if (read === undefined) return false;
-      return read.anchors.has(anchor.id) || read.whole.some((answer) => inScope(anchor, answer.scope));
+      return (
+        read.anchors.has(anchor.id) || read.whole.some((answer) => inScope(anchor, answer.scope))
+      );
     },
   };
 }
@@ -44,7 +46,8 @@ function statementsOf(services: readonly CollectedService[]): ReadonlyMap<string
   for (const listing of services.flatMap(({ listings }) => listings)) {
     for (const relation of listing.states.relations) {
       for (const from of relation.from) {
-        for (const to of relation.to) statements.set(`${relation.kind} ${from} ${to}`, { listing, relation });
+        for (const to of relation.to)
+          statements.set(`${relation.kind} ${from} ${to}`, { listing, relation });
       }
     }
   }

@@ -52,7 +52,8 @@ export class Field {
   /** A text that must be there: an id, a name that others refer to. */
   required(name: string): string {
     const value = this.text(name);
-    if (value === undefined) throw this.#wrong(name, 'a text that is not empty', this.#member(name));
+    if (value === undefined)
+      throw this.#wrong(name, 'a text that is not empty', this.#member(name));
     return value;
   }
 

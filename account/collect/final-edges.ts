@@ -27,7 +27,10 @@ export function statedEdges(
   resolution: Resolution,
   evidence: Evidence,
 ): StatedEdges {
-  const joined = new Map<EdgeId, { edge: MappedEdge; record: EdgeRecord; attributes: Attributes[] }>();
+  const joined = new Map<
+    EdgeId,
+    { edge: MappedEdge; record: EdgeRecord; attributes: Attributes[] }
+  >();
   const ends = new Map<NodeId, { type: string; name: string | null }>();
   const byName = nameIndex(resolution);
   for (const answer of answers) {
@@ -37,7 +40,11 @@ export function statedEdges(
       noteEnd(ends, from, edge.from);
       noteEnd(ends, to, edge.to);
       const record = { from, kind: edge.kind, to, service: answer.scope.service, attributes: {} };
-      const entry = joined.get(edgeId(record)) ?? { edge, record, attributes: new Array<Attributes>() };
+      const entry = joined.get(edgeId(record)) ?? {
+        edge,
+        record,
+        attributes: new Array<Attributes>(),
+      };
       joined.set(edgeId(record), entry);
       entry.attributes.push(withoutUndefined(edge.attributes ?? {}));
     }
@@ -72,7 +79,8 @@ function join(attributes: readonly Attributes[], listAs: string | undefined): At
 
 function withoutUndefined(attributes: { readonly [name: string]: Json | undefined }): Attributes {
   const set: { [name: string]: Json } = {};
-  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) set[name] = value;
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined) set[name] = value;
   return set;
 }
 
@@ -91,7 +99,8 @@ function nameIndex({ shown, nodes, head }: Resolution): NameIndex {
   const built = new Map<string, Map<string, NodeId>>();
   const build = (type: string, attribute: string | undefined): Map<string, NodeId> => {
     const index = new Map<string, NodeId>();
-    for (const node of head.nodes({ types: [type], external: false })) add(index, node, attribute, node.name);
+    for (const node of head.nodes({ types: [type], external: false }))
+      add(index, node, attribute, node.name);
     for (const node of nodes.values()) {
       if (node.type !== type) continue;
       add(index, node, attribute, shown.get(node.id)?.ownName ?? node.name);

@@ -48,7 +48,8 @@ function isUsed(
 ): boolean {
   for (const listing of scope.listings) {
     const types = new Set(listing.states.nodes.map(({ type }) => type));
-    for (const node of nodes.values()) if (types.has(node.type) && inScope(node, scope)) return true;
+    for (const node of nodes.values())
+      if (types.has(node.type) && inScope(node, scope)) return true;
     if (statedNodes(listing, scope, head).some(({ id }) => !gone.has(id))) return true;
   }
   return false;

@@ -34,7 +34,8 @@ export function gather(answers: readonly ReadAnswer[]): Gathered {
       const node = nodes.get(mapped.id) ?? begin(mapped, answer);
       nodes.set(mapped.id, node);
       const differs = join(node, mapped, answer);
-      if (differs !== null) contradictions.push({ answer, reason: contradiction(answer, node, differs) });
+      if (differs !== null)
+        contradictions.push({ answer, reason: contradiction(answer, node, differs) });
     }
   }
   return { nodes, contradictions };

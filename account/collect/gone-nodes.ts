@@ -48,7 +48,9 @@ function goneFromItems(
   { head, shown, gone }: Absence,
 ): void {
   const made = answers.filter((answer) => answer.listing === listing);
-  const answered = new Set(made.filter(({ kind }) => kind === 'complete').map(({ item }) => item?.id));
+  const answered = new Set(
+    made.filter(({ kind }) => kind === 'complete').map(({ item }) => item?.id),
+  );
   const allAnswered =
     answered.size === made.length && itemsAreListed(listing.perItem?.type ?? '', scope, answers);
   for (const node of statedNodes(listing, scope, head)) {
@@ -67,7 +69,9 @@ function itemsOf(node: NodeRecord, type: string, head: Snapshot): readonly NodeI
 }
 
 function itemsAreListed(type: string, scope: DueScope, answers: readonly ReadAnswer[]): boolean {
-  const listings = scope.listings.filter(({ states }) => states.nodes.some((node) => node.type === type));
+  const listings = scope.listings.filter(({ states }) =>
+    states.nodes.some((node) => node.type === type),
+  );
   return listings.every((listing) =>
     answers.some((answer) => answer.listing === listing && answer.kind === 'complete'),
   );

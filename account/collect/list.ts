@@ -68,12 +68,18 @@ async function listOwn(
   const second = await call(made);
   if (second.kind !== 'complete' || sameNodes(first, second)) return second;
   const message = `${second.source}: two readings in a row list different resources`;
-  return { ...second, kind: 'partial', reason: { code: 'contradiction', source: second.source, message } };
+  return {
+    ...second,
+    kind: 'partial',
+    reason: { code: 'contradiction', source: second.source, message },
+  };
 }
 
 function sameNodes(one: ReadAnswer, other: ReadAnswer): boolean {
   const ids = new Set(one.mapped.nodes.map(({ id }) => id));
-  return ids.size === other.mapped.nodes.length && other.mapped.nodes.every(({ id }) => ids.has(id));
+  return (
+    ids.size === other.mapped.nodes.length && other.mapped.nodes.every(({ id }) => ids.has(id))
+  );
 }
 
 /** Per-item listings in an order in which the listings that show a type come before those called per item of it. */
@@ -82,7 +88,9 @@ function perItemRounds(listings: readonly Listing[]): readonly (readonly Listing
   let waiting = listings.filter(({ perItem }) => perItem !== undefined);
   while (waiting.length > 0) {
     const later = new Set(waiting.flatMap(({ states }) => states.nodes.map(({ type }) => type)));
-    const ready = waiting.filter(({ perItem, states }) => isReady(perItem?.type ?? '', states, later));
+    const ready = waiting.filter(({ perItem, states }) =>
+      isReady(perItem?.type ?? '', states, later),
+    );
     const round = ready.length > 0 ? ready : waiting;
     rounds.push(round);
     waiting = waiting.filter((listing) => !round.includes(listing));
@@ -94,7 +102,11 @@ function isReady(type: string, states: Listing['states'], later: ReadonlySet<str
   return !later.has(type) || states.nodes.some((statement) => statement.type === type);
 }
 
-function itemCalls(listing: Listing, scope: DueScope, answers: readonly ReadAnswer[]): readonly Call[] {
+function itemCalls(
+  listing: Listing,
+  scope: DueScope,
+  answers: readonly ReadAnswer[],
+): readonly Call[] {
   const { perItem } = listing;
   if (perItem === undefined) return [];
   const calls: Call[] = [];

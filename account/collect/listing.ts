@@ -1,3 +1,4 @@
+import type { AttributesOf } from '../../schema/generated/types.js';
 import type { AccountId, Attributes, Json, NodeId, NodeRecord } from '../graph/record.js';
 import type { Field } from './field.js';
 import type { Operation, OperationInput, Region } from './provider.js';
@@ -12,14 +13,19 @@ export interface Scope {
 }
 
 /** A node as one answer shows it. Attributes are SDL field names; undefined is left out. */
-export interface MappedNode {
+export interface MappedNode<T extends string = string> {
   readonly id: NodeId;
-  readonly type: string;
+  readonly type: T;
   readonly region: Region | null;
   /** the resource's own name; a tag `Name` goes before it. Left out by a per-item listing that does not know it. */
   readonly name?: string | null | undefined;
-  readonly attributes: { readonly [name: string]: Json | undefined };
+  readonly attributes: MappedAttributes<T>;
 }
+
+/** Of a type that the schema declares: its attributes; else any. */
+export type MappedAttributes<T extends string> = T extends keyof AttributesOf
+  ? AttributesOf[T]
+  : { readonly [name: string]: Json | undefined };
 
 /** The other end of a relation: by id, or by the resource's own name where the answer knows no id. */
 export type Reference =

@@ -29,14 +29,22 @@ export function countProgress(
   const servicesTotal = open.size;
   let resourcesFound = 0;
   const tell = (running: boolean) =>
-    show({ account, running, servicesDone: servicesTotal - open.size, servicesTotal, resourcesFound, startedAt });
+    show({
+      account,
+      running,
+      servicesDone: servicesTotal - open.size,
+      servicesTotal,
+      resourcesFound,
+      startedAt,
+    });
   tell(true);
   return {
     scopeDone: (scope, answers) => {
       const left = (open.get(scope.service) ?? 1) - 1;
       if (left === 0) open.delete(scope.service);
       else open.set(scope.service, left);
-      resourcesFound += new Set(answers.flatMap(({ mapped }) => mapped.nodes.map(({ id }) => id))).size;
+      resourcesFound += new Set(answers.flatMap(({ mapped }) => mapped.nodes.map(({ id }) => id)))
+        .size;
       tell(true);
     },
     end: () => tell(false),

@@ -1,5 +1,11 @@
 import { type Change, edgeChange, nodeChange, sameRecord } from '../graph/change.js';
-import { type EdgeId, type EdgeRecord, type NodeId, type NodeRecord, edgeId } from '../graph/record.js';
+import {
+  type EdgeId,
+  type EdgeRecord,
+  type NodeId,
+  type NodeRecord,
+  edgeId,
+} from '../graph/record.js';
 import type { Freshness } from '../graph/freshness.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import { type Evidence, evidence } from './evidence.js';
@@ -31,12 +37,24 @@ export function reconcile(reconciling: Reconciling): Reconciled {
   const { services, scopes, answers, head } = reconciling;
   const { nodes: shown, contradictions } = gather(answers);
   const proof = evidence(services, answers);
-  const { nodes, missed } = finalNodes(shown, answers, head, (answer) => keepsEdges(answer, head, proof));
+  const { nodes, missed } = finalNodes(shown, answers, head, (answer) =>
+    keepsEdges(answer, head, proof),
+  );
   const gone = goneNodes(scopes, answers, head, new Set(shown.keys()));
   const stated = statedEdges(answers, { shown, nodes, head }, proof);
   const edges = edgeChanges(stated.edges, gone, head, proof);
-  const result = nodeChanges({ nodes, gone, ends: stated.ends, edges, head, serviceOf: reconciling.serviceOf });
-  const failed = [...missed, ...contradictions.map(({ answer, reason }) => ({ ...answer, reason }))];
+  const result = nodeChanges({
+    nodes,
+    gone,
+    ends: stated.ends,
+    edges,
+    head,
+    serviceOf: reconciling.serviceOf,
+  });
+  const failed = [
+    ...missed,
+    ...contradictions.map(({ answer, reason }) => ({ ...answer, reason })),
+  ];
   return {
     changes: [...result.changes, ...edges.changes],
     ...freshnessOf(reconciling, failed, { nodes, gone }),

@@ -21,7 +21,9 @@ export function schemaDeviations(
       found.set(key, entry);
     }
   }
-  return [...found.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, entry]) => entry);
+  return [...found.entries()]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, entry]) => entry);
 }
 
 function deviation(value: unknown, wanted: AttributeType | undefined, model: Model): string | null {

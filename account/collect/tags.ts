@@ -9,7 +9,9 @@ export interface Tag {
 /** Tags of a list of `{Key, Value}` objects, in order of key. */
 export function tagList(owner: Field, name = 'Tags'): readonly Tag[] {
   return sortTags(
-    owner.objects(name).map((tag) => ({ key: tag.required('Key'), value: tag.text('Value') ?? '' })),
+    owner
+      .objects(name)
+      .map((tag) => ({ key: tag.required('Key'), value: tag.text('Value') ?? '' })),
   );
 }
 

@@ -1,7 +1,15 @@
 import type { FieldUse } from './field.js';
 
 /** Members of the transport, not of an answer. */
-const TRANSPORT = new Set(['ResponseMetadata', '$metadata', 'NextToken', 'nextToken', 'NextMarker', 'Marker', 'IsTruncated']);
+const TRANSPORT = new Set([
+  'ResponseMetadata',
+  '$metadata',
+  'NextToken',
+  'nextToken',
+  'NextMarker',
+  'Marker',
+  'IsTruncated',
+]);
 
 /** Path patterns (`Volumes[].Iops`) of the values in an answer that were neither read nor declared dropped. Ordered. */
 export function unmappedFields(

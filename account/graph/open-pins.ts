@@ -124,10 +124,18 @@ class RequestPins implements Pins {
   find(id: NodeId): Found | null | Promise<Found | null> {
     const accounts = this.#holding(id);
     const views = accounts.map((account) => this.view(account));
-    if (views.some((view) => view instanceof Promise)) {
-      return Promise.all(views).then((loaded) => preferred(id, loaded));
-    }
-    return preferred(id, views as readonly (View | null)[]);
+    const loaded = views.filter((view): view is View | null => !(view instanceof Promise));
+    if (loaded.length === views.length) return preferred(id, loaded);
+    return this.#findLater(id, views);
+  }
+
+  async #findLater(
+    id: NodeId,
+    views: readonly (View | null | Promise<View | null>)[],
+  ): Promise<Found | null> {
+    const loaded: (View | null)[] = [];
+    for (const view of views) loaded.push(await view);
+    return preferred(id, loaded);
   }
 
   /** Where to look: a bare `seq:` means the one account whose head has the id, or the one already read. */

@@ -38,10 +38,3 @@ export interface EdgeRecord {
 export function edgeId(edge: Pick<EdgeRecord, 'from' | 'kind' | 'to'>): EdgeId {
   return `${edge.from} ${edge.kind} ${edge.to}`;
 }
-
-/** The parts of an edge id, or null when the text is none. Node ids may hold spaces, kinds may not. */
-export function parseEdgeId(id: EdgeId): Pick<EdgeRecord, 'from' | 'kind' | 'to'> | null {
-  const match = /^(\S.*?) ([A-Z][A-Z_]*) (\S.*)$/s.exec(id);
-  if (match === null) return null;
-  return { from: match[1] ?? '', kind: match[2] ?? '', to: match[3] ?? '' };
-}

@@ -20,7 +20,10 @@ export function answerKey(region: Region, operation: string, args: readonly stri
 /** Lists the export. Throws what the file system throws when the directory itself cannot be read. */
 export async function indexAnswers(directory: string): Promise<AnswerIndex> {
   const top = await readdir(directory, { withFileTypes: true });
-  const regions = top.filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted();
+  const regions = top
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted();
   const all = top.filter((entry) => isTopAnswer(entry.name)).map((entry) => entry.name);
   const files = new Map<string, string[]>();
   for (const region of regions) {

@@ -54,7 +54,9 @@ class Export implements Provider {
     const listed = await listedRegions(join(this.#directory, 'describe-regions.json'));
     const directories = this.#index.regions;
     const known =
-      listed.kind === 'answer' ? listed.value : directories.filter((name) => REGION_NAME.test(name));
+      listed.kind === 'answer'
+        ? listed.value
+        : directories.filter((name) => REGION_NAME.test(name));
     this.#known = new Set(known);
     const value = [...new Set([...known, ...directories])].toSorted();
     if (listed.kind === 'answer' || listed.reason.code === 'notReadable') {
@@ -74,7 +76,10 @@ class Export implements Provider {
   async unread(): Promise<readonly UnreadAnswer[]> {
     return this.#index.all
       .filter((file) => !this.#read.has(file))
-      .map((source) => ({ region: source.includes('/') ? (source.split('/')[0] ?? null) : null, source }));
+      .map((source) => ({
+        region: source.includes('/') ? (source.split('/')[0] ?? null) : null,
+        source,
+      }));
   }
 
   async accountName(): Promise<string | null> {
@@ -134,7 +139,9 @@ async function listedRegions(path: string): Promise<Answer<readonly Region[]>> {
   if (answer.kind === 'unreadable') return { kind: 'unreadable', reason: answer.reason };
   const regions = (answer.value as { readonly Regions?: unknown }).Regions;
   if (!Array.isArray(regions)) return unreadable('wrongShape', source, 'Regions must be a list');
-  const names: readonly unknown[] = regions.map((region: { RegionName?: unknown }) => region?.RegionName);
+  const names: readonly unknown[] = regions.map(
+    (region: { RegionName?: unknown }) => region?.RegionName,
+  );
   const value = names.filter((name): name is string => typeof name === 'string' && name !== '');
   if (value.length === regions.length) return { kind: 'answer', value, source };
   return unreadable('wrongShape', source, 'each region must have a RegionName');

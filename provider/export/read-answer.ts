@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { Answer, Reason } from '../../account/collect/provider.js';
 
 /** Members that say that more pages follow, over all the provider's services. */
-const MORE_PAGES = ['NextToken', 'nextToken', 'NextMarker', 'NextPageMarker', 'LastEvaluatedTableName'];
+const MORE_PAGES = [
+  'NextToken',
+  'nextToken',
+  'NextMarker',
+  'NextPageMarker',
+  'LastEvaluatedTableName',
+];
 
 /** Reads one answer file. `source` is how reasons name it. */
 export async function readAnswer(path: string, source: string): Promise<Answer<unknown>> {

@@ -294,6 +294,14 @@ export const MODEL: Model = {
           ],
           "list": true
         },
+        "sendingFunctions": {
+          "kind": "SENDS_TO",
+          "direction": "IN",
+          "types": [
+            "Function"
+          ],
+          "list": true
+        },
         "logsTo": {
           "kind": "LOGS_TO",
           "direction": "OUT",

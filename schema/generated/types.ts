@@ -1,450 +1,450 @@
 import type { Json } from '../../account/graph/record.js';
 
 export type CpuOptions = {
-  readonly cores?: number | undefined;
-  readonly threadsPerCore?: number | undefined;
-  readonly amdSevSnp?: string | undefined;
-  readonly nestedVirtualization?: string | undefined;
+  readonly cores?: number;
+  readonly threadsPerCore?: number;
+  readonly amdSevSnp?: string;
+  readonly nestedVirtualization?: string;
 };
 
 export type InstanceMetadataOptions = {
-  readonly httpEndpoint?: string | undefined;
-  readonly httpProtocolIpv6?: string | undefined;
-  readonly httpTokens?: string | undefined;
-  readonly hopLimit?: number | undefined;
-  readonly instanceMetadataTags?: string | undefined;
+  readonly httpEndpoint?: string;
+  readonly httpProtocolIpv6?: string;
+  readonly httpTokens?: string;
+  readonly hopLimit?: number;
+  readonly instanceMetadataTags?: string;
 };
 
 export type PrivateDnsNameOptions = {
-  readonly hostnameType?: string | undefined;
-  readonly resourceNameARecord?: boolean | undefined;
-  readonly resourceNameAaaaRecord?: boolean | undefined;
+  readonly hostnameType?: string;
+  readonly resourceNameARecord?: boolean;
+  readonly resourceNameAaaaRecord?: boolean;
 };
 
 export type BlockDevice = {
-  readonly device?: string | undefined;
-  readonly virtualName?: string | undefined;
-  readonly suppressed?: boolean | undefined;
-  readonly sizeGiB?: number | undefined;
-  readonly volumeType?: string | undefined;
-  readonly iops?: number | undefined;
-  readonly throughputMiBps?: number | undefined;
-  readonly initializationRateMiBps?: number | undefined;
-  readonly encrypted?: boolean | undefined;
-  readonly kmsKeyId?: string | undefined;
-  readonly deleteOnTermination?: boolean | undefined;
-  readonly availabilityZone?: string | undefined;
-  readonly outpostArn?: string | undefined;
+  readonly device?: string;
+  readonly virtualName?: string;
+  readonly suppressed?: boolean;
+  readonly sizeGiB?: number;
+  readonly volumeType?: string;
+  readonly iops?: number;
+  readonly throughputMiBps?: number;
+  readonly initializationRateMiBps?: number;
+  readonly encrypted?: boolean;
+  readonly kmsKeyId?: string;
+  readonly deleteOnTermination?: boolean;
+  readonly availabilityZone?: string;
+  readonly outpostArn?: string;
 };
 
 export type LaunchTemplateInterface = {
-  readonly deviceIndex?: number | undefined;
-  readonly networkCardIndex?: number | undefined;
-  readonly description?: string | undefined;
-  readonly interfaceType?: string | undefined;
-  readonly publicIpAddress?: boolean | undefined;
-  readonly carrierIpAddress?: boolean | undefined;
-  readonly deleteOnTermination?: boolean | undefined;
-  readonly privateIpAddress?: string | undefined;
-  readonly privateIpAddresses?: readonly (string)[] | undefined;
-  readonly secondaryPrivateIpAddressCount?: number | undefined;
-  readonly ipv6Addresses?: readonly (string)[] | undefined;
-  readonly ipv6AddressCount?: number | undefined;
-  readonly ipv4Prefixes?: readonly (string)[] | undefined;
-  readonly ipv4PrefixCount?: number | undefined;
-  readonly ipv6Prefixes?: readonly (string)[] | undefined;
-  readonly ipv6PrefixCount?: number | undefined;
-  readonly primaryIpv6?: boolean | undefined;
-  readonly enaSrd?: Json | undefined;
-  readonly connectionTracking?: Json | undefined;
-  readonly enaQueueCount?: number | undefined;
+  readonly deviceIndex?: number;
+  readonly networkCardIndex?: number;
+  readonly description?: string;
+  readonly interfaceType?: string;
+  readonly publicIpAddress?: boolean;
+  readonly carrierIpAddress?: boolean;
+  readonly deleteOnTermination?: boolean;
+  readonly privateIpAddress?: string;
+  readonly privateIpAddresses?: readonly (string)[];
+  readonly secondaryPrivateIpAddressCount?: number;
+  readonly ipv6Addresses?: readonly (string)[];
+  readonly ipv6AddressCount?: number;
+  readonly ipv4Prefixes?: readonly (string)[];
+  readonly ipv4PrefixCount?: number;
+  readonly ipv6Prefixes?: readonly (string)[];
+  readonly ipv6PrefixCount?: number;
+  readonly primaryIpv6?: boolean;
+  readonly enaSrd?: Json;
+  readonly connectionTracking?: Json;
+  readonly enaQueueCount?: number;
 };
 
 export type TagSpecification = {
-  readonly resourceType?: string | undefined;
-  readonly tags?: readonly (Tag)[] | undefined;
+  readonly resourceType?: string;
+  readonly tags?: readonly (Tag)[];
 };
 
 export type InstancesDistribution = {
-  readonly onDemandAllocationStrategy?: string | undefined;
-  readonly onDemandBaseCapacity?: number | undefined;
-  readonly onDemandPercentageAboveBase?: number | undefined;
-  readonly spotAllocationStrategy?: string | undefined;
-  readonly spotInstancePools?: number | undefined;
-  readonly spotMaxPrice?: string | undefined;
+  readonly onDemandAllocationStrategy?: string;
+  readonly onDemandBaseCapacity?: number;
+  readonly onDemandPercentageAboveBase?: number;
+  readonly spotAllocationStrategy?: string;
+  readonly spotInstancePools?: number;
+  readonly spotMaxPrice?: string;
 };
 
 export type LaunchOverride = {
-  readonly instanceType?: string | undefined;
-  readonly weightedCapacity?: string | undefined;
-  readonly instanceRequirements?: Json | undefined;
+  readonly instanceType?: string;
+  readonly weightedCapacity?: string;
+  readonly instanceRequirements?: Json;
 };
 
 export type WarmPool = {
-  readonly minSize?: number | undefined;
-  readonly maxPreparedCapacity?: number | undefined;
-  readonly poolState?: string | undefined;
-  readonly reuseOnScaleIn?: boolean | undefined;
+  readonly minSize?: number;
+  readonly maxPreparedCapacity?: number;
+  readonly poolState?: string;
+  readonly reuseOnScaleIn?: boolean;
 };
 
 export type DbEndpoint = {
-  readonly address?: string | undefined;
-  readonly port?: number | undefined;
-  readonly hostedZoneId?: string | undefined;
+  readonly address?: string;
+  readonly port?: number;
+  readonly hostedZoneId?: string;
 };
 
 export type DbMasterUserSecret = {
-  readonly arn?: string | undefined;
-  readonly kmsKeyId?: string | undefined;
+  readonly arn?: string;
+  readonly kmsKeyId?: string;
 };
 
 export type DbVolume = {
-  readonly name?: string | undefined;
-  readonly storageType?: string | undefined;
-  readonly sizeGiB?: number | undefined;
-  readonly maxSizeGiB?: number | undefined;
-  readonly iops?: number | undefined;
-  readonly throughputMiBps?: number | undefined;
+  readonly name?: string;
+  readonly storageType?: string;
+  readonly sizeGiB?: number;
+  readonly maxSizeGiB?: number;
+  readonly iops?: number;
+  readonly throughputMiBps?: number;
 };
 
 export type DbProcessorFeature = {
-  readonly name?: string | undefined;
-  readonly value?: string | undefined;
+  readonly name?: string;
+  readonly value?: string;
 };
 
 export type DbDomain = {
-  readonly domain?: string | undefined;
-  readonly fullName?: string | undefined;
-  readonly organizationalUnit?: string | undefined;
-  readonly secretArn?: string | undefined;
-  readonly dnsServers?: readonly (string)[] | undefined;
+  readonly domain?: string;
+  readonly fullName?: string;
+  readonly organizationalUnit?: string;
+  readonly secretArn?: string;
+  readonly dnsServers?: readonly (string)[];
 };
 
 export type DbActivityStream = {
-  readonly mode?: string | undefined;
-  readonly kinesisStream?: string | undefined;
-  readonly kmsKeyId?: string | undefined;
-  readonly engineNativeAuditFields?: boolean | undefined;
+  readonly mode?: string;
+  readonly kinesisStream?: string;
+  readonly kmsKeyId?: string;
+  readonly engineNativeAuditFields?: boolean;
 };
 
 export type TableKeyPart = {
-  readonly attribute?: string | undefined;
-  readonly role?: string | undefined;
+  readonly attribute?: string;
+  readonly role?: string;
 };
 
 export type TableAttribute = {
-  readonly name?: string | undefined;
-  readonly valueType?: string | undefined;
+  readonly name?: string;
+  readonly valueType?: string;
 };
 
 export type TableCapacity = {
-  readonly readUnits?: number | undefined;
-  readonly writeUnits?: number | undefined;
-  readonly maxReadUnits?: number | undefined;
-  readonly maxWriteUnits?: number | undefined;
+  readonly readUnits?: number;
+  readonly writeUnits?: number;
+  readonly maxReadUnits?: number;
+  readonly maxWriteUnits?: number;
 };
 
 export type TableIndex = {
-  readonly name?: string | undefined;
-  readonly key?: readonly (TableKeyPart)[] | undefined;
-  readonly projection?: string | undefined;
-  readonly projectedAttributes?: readonly (string)[] | undefined;
-  readonly capacity?: TableCapacity | undefined;
+  readonly name?: string;
+  readonly key?: readonly (TableKeyPart)[];
+  readonly projection?: string;
+  readonly projectedAttributes?: readonly (string)[];
+  readonly capacity?: TableCapacity;
 };
 
 export type FunctionVariable = {
-  readonly name?: string | undefined;
-  readonly fingerprint?: string | undefined;
+  readonly name?: string;
+  readonly fingerprint?: string;
 };
 
 export type FunctionImage = {
-  readonly entryPoint?: readonly (string)[] | undefined;
-  readonly command?: readonly (string)[] | undefined;
-  readonly workingDirectory?: string | undefined;
+  readonly entryPoint?: readonly (string)[];
+  readonly command?: readonly (string)[];
+  readonly workingDirectory?: string;
 };
 
 export type FunctionFileSystem = {
-  readonly arn?: string | undefined;
-  readonly mountPath?: string | undefined;
+  readonly arn?: string;
+  readonly mountPath?: string;
 };
 
 export type FunctionLogging = {
-  readonly format?: string | undefined;
-  readonly applicationLevel?: string | undefined;
-  readonly systemLevel?: string | undefined;
-  readonly logGroup?: string | undefined;
+  readonly format?: string;
+  readonly applicationLevel?: string;
+  readonly systemLevel?: string;
+  readonly logGroup?: string;
 };
 
 export type FunctionCapacityProvider = {
-  readonly arn?: string | undefined;
-  readonly maxConcurrencyPerEnvironment?: number | undefined;
-  readonly memoryGiBPerCpu?: number | undefined;
+  readonly arn?: string;
+  readonly maxConcurrencyPerEnvironment?: number;
+  readonly memoryGiBPerCpu?: number;
 };
 
 export type FunctionDurableExecution = {
-  readonly retentionDays?: number | undefined;
-  readonly timeoutSeconds?: number | undefined;
+  readonly retentionDays?: number;
+  readonly timeoutSeconds?: number;
 };
 
 export type PolicyVersion = {
-  readonly versionId?: string | undefined;
-  readonly createdAt?: string | undefined;
-  readonly document?: Json | undefined;
+  readonly versionId?: string;
+  readonly createdAt?: string;
+  readonly document?: Json;
 };
 
 export type LoadBalancerSetting = {
-  readonly key?: string | undefined;
-  readonly value?: string | undefined;
+  readonly key?: string;
+  readonly value?: string;
 };
 
 export type ClassicListener = {
-  readonly protocol?: string | undefined;
-  readonly port?: number | undefined;
-  readonly instanceProtocol?: string | undefined;
-  readonly instancePort?: number | undefined;
-  readonly certificateArn?: string | undefined;
-  readonly policies?: readonly (string)[] | undefined;
+  readonly protocol?: string;
+  readonly port?: number;
+  readonly instanceProtocol?: string;
+  readonly instancePort?: number;
+  readonly certificateArn?: string;
+  readonly policies?: readonly (string)[];
 };
 
 export type ClassicHealthCheck = {
-  readonly target?: string | undefined;
-  readonly intervalSeconds?: number | undefined;
-  readonly timeoutSeconds?: number | undefined;
-  readonly healthyThreshold?: number | undefined;
-  readonly unhealthyThreshold?: number | undefined;
+  readonly target?: string;
+  readonly intervalSeconds?: number;
+  readonly timeoutSeconds?: number;
+  readonly healthyThreshold?: number;
+  readonly unhealthyThreshold?: number;
 };
 
 export type ClassicStickinessPolicy = {
-  readonly name?: string | undefined;
-  readonly cookieName?: string | undefined;
-  readonly expirationSeconds?: number | undefined;
+  readonly name?: string;
+  readonly cookieName?: string;
+  readonly expirationSeconds?: number;
 };
 
 export type ClassicBackendPolicy = {
-  readonly instancePort?: number | undefined;
-  readonly policies?: readonly (string)[] | undefined;
+  readonly instancePort?: number;
+  readonly policies?: readonly (string)[];
 };
 
 export type ListenerMutualAuthentication = {
-  readonly mode?: string | undefined;
-  readonly trustStoreArn?: string | undefined;
-  readonly ignoreClientCertificateExpiry?: boolean | undefined;
-  readonly advertiseTrustStoreCaNames?: string | undefined;
+  readonly mode?: string;
+  readonly trustStoreArn?: string;
+  readonly ignoreClientCertificateExpiry?: boolean;
+  readonly advertiseTrustStoreCaNames?: string;
 };
 
 export type ListenerRule = {
-  readonly arn?: string | undefined;
-  readonly priority?: string | undefined;
-  readonly conditions?: readonly (ListenerCondition)[] | undefined;
-  readonly actions?: readonly (ListenerAction)[] | undefined;
-  readonly transforms?: Json | undefined;
+  readonly arn?: string;
+  readonly priority?: string;
+  readonly conditions?: readonly (ListenerCondition)[];
+  readonly actions?: readonly (ListenerAction)[];
+  readonly transforms?: Json;
 };
 
 export type ListenerCondition = {
-  readonly field?: string | undefined;
-  readonly headerName?: string | undefined;
-  readonly values?: readonly (string)[] | undefined;
-  readonly regexValues?: readonly (string)[] | undefined;
+  readonly field?: string;
+  readonly headerName?: string;
+  readonly values?: readonly (string)[];
+  readonly regexValues?: readonly (string)[];
 };
 
 export type ListenerAction = {
-  readonly order?: number | undefined;
-  readonly actionType?: string | undefined;
-  readonly redirect?: ListenerRedirect | undefined;
-  readonly fixedResponse?: ListenerFixedResponse | undefined;
-  readonly stickinessSeconds?: number | undefined;
-  readonly authentication?: Json | undefined;
+  readonly order?: number;
+  readonly actionType?: string;
+  readonly redirect?: ListenerRedirect;
+  readonly fixedResponse?: ListenerFixedResponse;
+  readonly stickinessSeconds?: number;
+  readonly authentication?: Json;
 };
 
 export type ListenerRedirect = {
-  readonly protocol?: string | undefined;
-  readonly host?: string | undefined;
-  readonly port?: string | undefined;
-  readonly path?: string | undefined;
-  readonly query?: string | undefined;
-  readonly statusCode?: string | undefined;
+  readonly protocol?: string;
+  readonly host?: string;
+  readonly port?: string;
+  readonly path?: string;
+  readonly query?: string;
+  readonly statusCode?: string;
 };
 
 export type ListenerFixedResponse = {
-  readonly statusCode?: string | undefined;
-  readonly contentType?: string | undefined;
-  readonly messageBody?: string | undefined;
+  readonly statusCode?: string;
+  readonly contentType?: string;
+  readonly messageBody?: string;
 };
 
 export type TargetGroupHealthCheck = {
-  readonly enabled?: boolean | undefined;
-  readonly protocol?: string | undefined;
-  readonly port?: string | undefined;
-  readonly path?: string | undefined;
-  readonly intervalSeconds?: number | undefined;
-  readonly timeoutSeconds?: number | undefined;
-  readonly healthyThreshold?: number | undefined;
-  readonly unhealthyThreshold?: number | undefined;
-  readonly successCodes?: string | undefined;
+  readonly enabled?: boolean;
+  readonly protocol?: string;
+  readonly port?: string;
+  readonly path?: string;
+  readonly intervalSeconds?: number;
+  readonly timeoutSeconds?: number;
+  readonly healthyThreshold?: number;
+  readonly unhealthyThreshold?: number;
+  readonly successCodes?: string;
 };
 
 export type IpTarget = {
-  readonly address?: string | undefined;
-  readonly port?: number | undefined;
-  readonly availabilityZone?: string | undefined;
-  readonly quicServerId?: string | undefined;
+  readonly address?: string;
+  readonly port?: number;
+  readonly availabilityZone?: string;
+  readonly quicServerId?: string;
 };
 
 export type TopicSubscription = {
-  readonly protocol?: string | undefined;
-  readonly endpoint?: string | undefined;
-  readonly arn?: string | undefined;
+  readonly protocol?: string;
+  readonly endpoint?: string;
+  readonly arn?: string;
 };
 
 export type Ipv6CidrBlock = {
-  readonly cidr?: string | undefined;
-  readonly networkBorderGroup?: string | undefined;
-  readonly pool?: string | undefined;
-  readonly visibility?: string | undefined;
-  readonly source?: string | undefined;
+  readonly cidr?: string;
+  readonly networkBorderGroup?: string;
+  readonly pool?: string;
+  readonly visibility?: string;
+  readonly source?: string;
 };
 
 export type InterfaceAddress = {
-  readonly address?: string | undefined;
-  readonly dnsName?: string | undefined;
-  readonly primary?: boolean | undefined;
-  readonly publicAddress?: string | undefined;
-  readonly publicAddressOwner?: string | undefined;
-  readonly publicDnsName?: string | undefined;
-  readonly customerOwnedAddress?: string | undefined;
-  readonly carrierAddress?: string | undefined;
+  readonly address?: string;
+  readonly dnsName?: string;
+  readonly primary?: boolean;
+  readonly publicAddress?: string;
+  readonly publicAddressOwner?: string;
+  readonly publicDnsName?: string;
+  readonly customerOwnedAddress?: string;
+  readonly carrierAddress?: string;
 };
 
 export type InterfaceIpv6Address = {
-  readonly address?: string | undefined;
-  readonly publicDnsName?: string | undefined;
-  readonly primary?: boolean | undefined;
+  readonly address?: string;
+  readonly publicDnsName?: string;
+  readonly primary?: boolean;
 };
 
 export type ServiceAttachment = {
-  readonly attachmentId?: string | undefined;
-  readonly owner?: string | undefined;
-  readonly deviceIndex?: number | undefined;
-  readonly networkCardIndex?: number | undefined;
-  readonly deleteOnTermination?: boolean | undefined;
-  readonly attachedAt?: string | undefined;
-  readonly queueCount?: number | undefined;
-  readonly enaExpress?: boolean | undefined;
-  readonly enaExpressUdp?: boolean | undefined;
+  readonly attachmentId?: string;
+  readonly owner?: string;
+  readonly deviceIndex?: number;
+  readonly networkCardIndex?: number;
+  readonly deleteOnTermination?: boolean;
+  readonly attachedAt?: string;
+  readonly queueCount?: number;
+  readonly enaExpress?: boolean;
+  readonly enaExpressUdp?: boolean;
 };
 
 export type RouteTableRoute = {
-  readonly destination?: string | undefined;
-  readonly target?: string | undefined;
-  readonly nextHopAddress?: string | undefined;
-  readonly origin?: string | undefined;
-  readonly state?: string | undefined;
+  readonly destination?: string;
+  readonly target?: string;
+  readonly nextHopAddress?: string;
+  readonly origin?: string;
+  readonly state?: string;
 };
 
 export type NatGatewayAddress = {
-  readonly privateIpAddress?: string | undefined;
-  readonly primary?: boolean | undefined;
-  readonly availabilityZone?: string | undefined;
-  readonly availabilityZoneId?: string | undefined;
+  readonly privateIpAddress?: string;
+  readonly primary?: boolean;
+  readonly availabilityZone?: string;
+  readonly availabilityZoneId?: string;
 };
 
 export type NatGatewayAppliance = {
-  readonly applianceType?: string | undefined;
-  readonly arn?: string | undefined;
+  readonly applianceType?: string;
+  readonly arn?: string;
 };
 
 export type EndpointDnsEntry = {
-  readonly name?: string | undefined;
-  readonly hostedZoneId?: string | undefined;
+  readonly name?: string;
+  readonly hostedZoneId?: string;
 };
 
 export type VpcPeeringSide = {
-  readonly cidrBlock?: string | undefined;
-  readonly cidrBlocks?: readonly (string)[] | undefined;
-  readonly ipv6CidrBlocks?: readonly (string)[] | undefined;
-  readonly dnsResolutionFromOtherVpc?: boolean | undefined;
-  readonly egressFromClassicLink?: boolean | undefined;
-  readonly egressToClassicLink?: boolean | undefined;
+  readonly cidrBlock?: string;
+  readonly cidrBlocks?: readonly (string)[];
+  readonly ipv6CidrBlocks?: readonly (string)[];
+  readonly dnsResolutionFromOtherVpc?: boolean;
+  readonly egressFromClassicLink?: boolean;
+  readonly egressToClassicLink?: boolean;
 };
 
 export type AddressRule = {
-  readonly protocol?: string | undefined;
-  readonly fromPort?: number | undefined;
-  readonly toPort?: number | undefined;
-  readonly cidr?: string | undefined;
-  readonly ipv6Cidr?: string | undefined;
-  readonly prefixListId?: string | undefined;
-  readonly description?: string | undefined;
+  readonly protocol?: string;
+  readonly fromPort?: number;
+  readonly toPort?: number;
+  readonly cidr?: string;
+  readonly ipv6Cidr?: string;
+  readonly prefixListId?: string;
+  readonly description?: string;
 };
 
 export type BucketEncryption = {
-  readonly algorithm?: string | undefined;
-  readonly kmsKeyId?: string | undefined;
-  readonly bucketKey?: boolean | undefined;
-  readonly blocked?: readonly (string)[] | undefined;
+  readonly algorithm?: string;
+  readonly kmsKeyId?: string;
+  readonly bucketKey?: boolean;
+  readonly blocked?: readonly (string)[];
 };
 
 export type PublicAccessBlock = {
-  readonly blockPublicAcls?: boolean | undefined;
-  readonly ignorePublicAcls?: boolean | undefined;
-  readonly blockPublicPolicy?: boolean | undefined;
-  readonly restrictPublicBuckets?: boolean | undefined;
+  readonly blockPublicAcls?: boolean;
+  readonly ignorePublicAcls?: boolean;
+  readonly blockPublicPolicy?: boolean;
+  readonly restrictPublicBuckets?: boolean;
 };
 
 export type BucketGrant = {
-  readonly permission?: string | undefined;
-  readonly granteeType?: string | undefined;
-  readonly grantee?: string | undefined;
+  readonly permission?: string;
+  readonly granteeType?: string;
+  readonly grantee?: string;
 };
 
 export type CorsRule = {
-  readonly ruleId?: string | undefined;
-  readonly allowedOrigins?: readonly (string)[] | undefined;
-  readonly allowedMethods?: readonly (string)[] | undefined;
-  readonly allowedHeaders?: readonly (string)[] | undefined;
-  readonly exposedHeaders?: readonly (string)[] | undefined;
-  readonly maxAgeSeconds?: number | undefined;
+  readonly ruleId?: string;
+  readonly allowedOrigins?: readonly (string)[];
+  readonly allowedMethods?: readonly (string)[];
+  readonly allowedHeaders?: readonly (string)[];
+  readonly exposedHeaders?: readonly (string)[];
+  readonly maxAgeSeconds?: number;
 };
 
 export type LifecycleRule = {
-  readonly ruleId?: string | undefined;
-  readonly enabled?: boolean | undefined;
-  readonly filter?: ObjectFilter | undefined;
-  readonly expirationDays?: number | undefined;
-  readonly expirationDate?: string | undefined;
-  readonly expireDeleteMarkers?: boolean | undefined;
-  readonly transitions?: readonly (StorageTransition)[] | undefined;
-  readonly noncurrentExpirationDays?: number | undefined;
-  readonly noncurrentVersionsKept?: number | undefined;
-  readonly noncurrentTransitions?: readonly (StorageTransition)[] | undefined;
-  readonly abortUploadsAfterDays?: number | undefined;
+  readonly ruleId?: string;
+  readonly enabled?: boolean;
+  readonly filter?: ObjectFilter;
+  readonly expirationDays?: number;
+  readonly expirationDate?: string;
+  readonly expireDeleteMarkers?: boolean;
+  readonly transitions?: readonly (StorageTransition)[];
+  readonly noncurrentExpirationDays?: number;
+  readonly noncurrentVersionsKept?: number;
+  readonly noncurrentTransitions?: readonly (StorageTransition)[];
+  readonly abortUploadsAfterDays?: number;
 };
 
 export type ObjectFilter = {
-  readonly prefix?: string | undefined;
-  readonly tags?: readonly (Tag)[] | undefined;
-  readonly largerThanBytes?: number | undefined;
-  readonly smallerThanBytes?: number | undefined;
+  readonly prefix?: string;
+  readonly tags?: readonly (Tag)[];
+  readonly largerThanBytes?: number;
+  readonly smallerThanBytes?: number;
 };
 
 export type StorageTransition = {
-  readonly storageClass?: string | undefined;
-  readonly days?: number | undefined;
-  readonly date?: string | undefined;
-  readonly noncurrentVersionsKept?: number | undefined;
+  readonly storageClass?: string;
+  readonly days?: number;
+  readonly date?: string;
+  readonly noncurrentVersionsKept?: number;
 };
 
 export type BucketWebsite = {
-  readonly indexDocument?: string | undefined;
-  readonly errorDocument?: string | undefined;
-  readonly redirectHost?: string | undefined;
-  readonly redirectProtocol?: string | undefined;
-  readonly routingRules?: Json | undefined;
+  readonly indexDocument?: string;
+  readonly errorDocument?: string;
+  readonly redirectHost?: string;
+  readonly redirectProtocol?: string;
+  readonly routingRules?: Json;
 };
 
 export type Tag = {
-  readonly key?: string | undefined;
-  readonly value?: string | undefined;
+  readonly key?: string;
+  readonly value?: string;
 };
 
 export type AutoScalingGroup = {

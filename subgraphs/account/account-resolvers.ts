@@ -31,7 +31,11 @@ export function accountResolvers(model: Model, directory: AccountDirectory): Res
         budget.take(1);
         return pins.find(id);
       },
-      resources: (_root, { ids }: { readonly ids: readonly string[] }, context: SubgraphContext) => {
+      resources: (
+        _root,
+        { ids }: { readonly ids: readonly string[] },
+        context: SubgraphContext,
+      ) => {
         if (ids.length > MOST_IDS) throw tooMany(ids.length);
         for (const id of ids) checkId(id, 'ids');
         context.budget.take(ids.length);

@@ -21,8 +21,11 @@ export function parseGraphId(id: string): GraphKey | null {
     const parts: unknown = JSON.parse(Buffer.from(id, 'base64url').toString());
     if (!Array.isArray(parts)) return null;
     const [account, seq, text] = parts as readonly unknown[];
-    if (typeof account !== 'string' || !Number.isInteger(seq) || typeof text !== 'string') return null;
-    const filter = (text === '' ? {} : JSON.parse(text)) as NodeFilter & { readonly centre?: unknown };
+    if (typeof account !== 'string' || !Number.isInteger(seq) || typeof text !== 'string')
+      return null;
+    const filter = (text === '' ? {} : JSON.parse(text)) as NodeFilter & {
+      readonly centre?: unknown;
+    };
     return filter.centre === undefined ? { account, seq: seq as number, filter } : null;
   } catch {
     return null;

@@ -1,5 +1,10 @@
 import { matchesFilter } from '../../account/graph/node-filter.js';
-import { type EdgeRecord, type NodeId, type NodeRecord, edgeId } from '../../account/graph/record.js';
+import {
+  type EdgeRecord,
+  type NodeId,
+  type NodeRecord,
+  edgeId,
+} from '../../account/graph/record.js';
 import type { NodeFilter } from '../../account/graph/snapshot.js';
 import type { View } from '../../account/graph/view.js';
 

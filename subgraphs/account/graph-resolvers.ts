@@ -97,7 +97,9 @@ interface NeighbourhoodArguments {
 
 function nodeResolvers(model: Model): Resolvers[string] {
   const kinds = new Set(
-    Object.values(model.types).flatMap(({ relations }) => Object.values(relations).map(({ kind }) => kind)),
+    Object.values(model.types).flatMap(({ relations }) =>
+      Object.values(relations).map(({ kind }) => kind),
+    ),
   );
   return {
     id: ({ record }: GraphNodeValue) => record.id,
@@ -125,7 +127,11 @@ function nodeResolvers(model: Model): Resolvers[string] {
       context.budget.take(part.nodeCount());
       return part;
     },
-    resource: async ({ record, view }: GraphNodeValue, _none: unknown, { pins }: SubgraphContext) => {
+    resource: async (
+      { record, view }: GraphNodeValue,
+      _none: unknown,
+      { pins }: SubgraphContext,
+    ) => {
       const { account, seq } = view.version;
       const pinned = await pins.view(account);
       if (pinned?.version.seq === seq) return { record, view };
@@ -150,5 +156,9 @@ const VERSION_RESOLVERS: Resolvers[string] = {
 
 function inRange(value: number, least: number, most: number, argument: string): void {
   if (value >= least && value <= most) return;
-  throw new RequestError('BAD_INPUT', `${argument} must be from ${least} to ${most}, got ${value}`, argument);
+  throw new RequestError(
+    'BAD_INPUT',
+    `${argument} must be from ${least} to ${most}, got ${value}`,
+    argument,
+  );
 }

@@ -24,21 +24,28 @@ export function accountService(
       ...refreshResolvers(directory),
     },
     references: {
-      Account: async ({ id }, { pins }) => ((await pins.view(id)) === null ? null : accountValue(id)),
+      Account: async ({ id }, { pins }) =>
+        (await pins.view(id)) === null ? null : accountValue(id),
       AccountGraph: graphById,
       Version: versionById,
     },
   };
 }
 
-async function graphById({ id }: { readonly id: string }, { pins }: SubgraphContext): Promise<unknown> {
+async function graphById(
+  { id }: { readonly id: string },
+  { pins }: SubgraphContext,
+): Promise<unknown> {
   const key = parseGraphId(id);
   if (key === null) return null;
   const view = await pins.viewAt(key.account, `seq:${key.seq}`, 'id');
   return view === null ? null : filteredGraph(view, key.filter);
 }
 
-async function versionById({ id }: { readonly id: string }, { pins }: SubgraphContext): Promise<unknown> {
+async function versionById(
+  { id }: { readonly id: string },
+  { pins }: SubgraphContext,
+): Promise<unknown> {
   const at = id.lastIndexOf(':');
   const view = await pins.viewAt(id.slice(0, at), `seq:${id.slice(at + 1)}`, 'id');
   return view?.version ?? null;

@@ -7,7 +7,8 @@ export interface GraphArguments {
   readonly services?: readonly string[] | null;
   readonly types?: readonly string[] | null;
   readonly regions?: readonly string[] | null;
-  readonly tags?: readonly { readonly key: string; readonly values?: readonly string[] | null }[] | null;
+  readonly tags?:
+    readonly { readonly key: string; readonly values?: readonly string[] | null }[] | null;
 }
 
 const REGION = /^[a-z0-9-]{1,40}$/;
@@ -56,5 +57,9 @@ function tag(
 }
 
 function refused(argument: string, rule: string, got: string): RequestError {
-  return new RequestError('BAD_INPUT', `${argument} must be ${rule}, got ${JSON.stringify(got)}`, argument);
+  return new RequestError(
+    'BAD_INPUT',
+    `${argument} must be ${rule}, got ${JSON.stringify(got)}`,
+    argument,
+  );
 }

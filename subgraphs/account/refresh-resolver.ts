@@ -27,7 +27,8 @@ export function refreshResolvers(directory: AccountDirectory): Resolvers {
           const message = `account ${given.account} has no source to be read from`;
           throw new RequestError('COLLECTION_FAILED', message, 'account');
         }
-        if (result.kind === 'failed') throw new RequestError('COLLECTION_FAILED', result.reason.message);
+        if (result.kind === 'failed')
+          throw new RequestError('COLLECTION_FAILED', result.reason.message);
         const { version, changes } = result;
         return {
           version,
@@ -43,7 +44,11 @@ export function refreshResolvers(directory: AccountDirectory): Resolvers {
 function readRequest(given: RefreshArguments, directory: AccountDirectory) {
   const maxAge = given.maxAge ?? 0;
   if (maxAge < 0) {
-    throw new RequestError('BAD_INPUT', `maxAge must be 0 or more seconds, got ${maxAge}`, 'maxAge');
+    throw new RequestError(
+      'BAD_INPUT',
+      `maxAge must be 0 or more seconds, got ${maxAge}`,
+      'maxAge',
+    );
   }
   const services = known(given.services, 'services', new Set(directory.services()));
   const regions = known(given.regions, 'regions', new Set(directory.regions(given.account)));

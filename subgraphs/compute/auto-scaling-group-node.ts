@@ -4,9 +4,10 @@ import type { Field } from '../../account/collect/field.js';
 import type { MappedNode, Scope } from '../../account/collect/listing.js';
 import { tagList } from '../../account/collect/tags.js';
 import type { Json } from '../../account/graph/record.js';
+import type { WarmPool } from '../../schema/generated/types.js';
 
 /** An auto scaling group as `autoscaling:DescribeAutoScalingGroups` shows it. */
-export function autoScalingGroupNode(group: Field, at: Scope): MappedNode {
+export function autoScalingGroupNode(group: Field, at: Scope): MappedNode<'AutoScalingGroup'> {
   return {
     id: group.required('AutoScalingGroupARN'),
     type: 'AutoScalingGroup',
@@ -92,7 +93,7 @@ function choices(group: Field): { readonly [name: string]: Json | undefined } {
   };
 }
 
-function warmPool(group: Field): Json | undefined {
+function warmPool(group: Field): WarmPool | undefined {
   const pool = group.object('WarmPoolConfiguration');
   if (pool === undefined) return undefined;
   return defined({

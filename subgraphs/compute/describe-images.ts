@@ -40,7 +40,7 @@ export const describeImages: Listing = {
   },
 };
 
-function imageNode(image: Field, at: Scope): MappedNode {
+function imageNode(image: Field, at: Scope): MappedNode<'Image'> {
   return {
     id: sharedEc2Arn(at.region, 'image', image.required('ImageId')),
     type: 'Image',

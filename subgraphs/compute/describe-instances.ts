@@ -66,7 +66,7 @@ export const describeInstances: Listing = {
   },
 };
 
-function instanceNode(instance: Field, reservation: Field, at: Scope): MappedNode {
+function instanceNode(instance: Field, reservation: Field, at: Scope): MappedNode<'Instance'> {
   return {
     id: ec2Arn(at, 'instance', instance.required('InstanceId')),
     type: 'Instance',

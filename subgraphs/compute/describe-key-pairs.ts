@@ -15,7 +15,7 @@ export const describeKeyPairs: Listing = {
   }),
 };
 
-function keyPairNode(keyPair: Field, at: Scope): MappedNode {
+function keyPairNode(keyPair: Field, at: Scope): MappedNode<'KeyPair'> {
   return {
     id: ec2Arn(at, 'key-pair', keyPair.required('KeyPairId')),
     type: 'KeyPair',

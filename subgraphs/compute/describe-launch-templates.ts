@@ -19,7 +19,7 @@ export const describeLaunchTemplates: Listing = {
   }),
 };
 
-function templateNode(template: Field, at: Scope): MappedNode {
+function templateNode(template: Field, at: Scope): MappedNode<'LaunchTemplate'> {
   return {
     id: ec2Arn(at, 'launch-template', template.required('LaunchTemplateId')),
     type: 'LaunchTemplate',

@@ -59,7 +59,7 @@ export const describeDbInstances: Listing = {
   },
 };
 
-function dbInstanceNode(instance: Field, at: Scope): MappedNode {
+function dbInstanceNode(instance: Field, at: Scope): MappedNode<'DbInstance'> {
   return {
     id: instance.required('DBInstanceArn'),
     type: 'DbInstance',

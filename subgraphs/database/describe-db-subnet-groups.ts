@@ -26,7 +26,7 @@ export const describeDbSubnetGroups: Listing = {
   },
 };
 
-function subnetGroupNode(group: Field, at: Scope): MappedNode {
+function subnetGroupNode(group: Field, at: Scope): MappedNode<'DbSubnetGroup'> {
   const outposts = group
     .objects('Subnets')
     .flatMap((subnet) => subnet.object('SubnetOutpost')?.text('Arn') ?? []);

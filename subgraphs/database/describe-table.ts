@@ -112,7 +112,7 @@ function droppedOfIndexes(
   };
 }
 
-function tableNode(id: NodeId, table: Field, at: Scope): MappedNode {
+function tableNode(id: NodeId, table: Field, at: Scope): MappedNode<'Table'> {
   return {
     id,
     type: 'Table',

@@ -46,7 +46,7 @@ export const listFunctions: Listing = {
   },
 };
 
-function functionNode(one: Field, at: Scope): MappedNode {
+function functionNode(one: Field, at: Scope): MappedNode<'Function'> {
   return {
     id: one.required('FunctionArn'),
     type: 'Function',

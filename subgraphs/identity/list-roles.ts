@@ -28,7 +28,7 @@ export const listRoles: Listing = {
   map: (answer) => ({ nodes: answer.requiredObjects('Roles').map(roleSettings), edges: [] }),
 };
 
-function roleSettings(role: Field): MappedNode {
+function roleSettings(role: Field): MappedNode<'Role'> {
   return {
     id: role.required('Arn'),
     type: 'Role',

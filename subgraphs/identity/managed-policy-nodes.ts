@@ -11,7 +11,7 @@ export function managedPolicyNodes(policies: readonly Field[]): readonly MappedN
   return policies.map(managedPolicy).filter((policy) => arnParts(policy.id)?.account !== 'aws');
 }
 
-function managedPolicy(policy: Field): MappedNode {
+function managedPolicy(policy: Field): MappedNode<'Policy'> {
   const id = policy.required('Arn');
   return {
     id,

@@ -27,7 +27,7 @@ export function policiesOf(detail: Field, owner: PolicyOwner): Mapped {
   return { nodes: inline, edges: [...bounded(attached, boundary), ...inlined] };
 }
 
-function inlinePolicy(policy: Field, owner: PolicyOwner): MappedNode {
+function inlinePolicy(policy: Field, owner: PolicyOwner): MappedNode<'Policy'> {
   const name = policy.required('PolicyName');
   return {
     id: `${owner.id}/policy/${name}`,

@@ -21,7 +21,7 @@ export function roleRecords(role: Field): Mapped {
   };
 }
 
-function roleNode(role: Field, trustPolicy: PolicyDocument | undefined): MappedNode {
+function roleNode(role: Field, trustPolicy: PolicyDocument | undefined): MappedNode<'Role'> {
   const name = role.required('RoleName');
   return {
     id: role.required('Arn'),

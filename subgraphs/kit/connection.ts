@@ -54,7 +54,8 @@ export function connection<R, T>(
     });
   return {
     nodes: () => page().records.map(list.item),
-    edges: () => page().records.map((record) => ({ cursor: cursorOf(record), node: list.item(record) })),
+    edges: () =>
+      page().records.map((record) => ({ cursor: cursorOf(record), node: list.item(record) })),
     pageInfo: () => {
       const { records, more } = page();
       const [first] = records;
@@ -85,7 +86,11 @@ function positionOf<R, T>(
   const position = cursors.decode(after, 'after');
   const { account, seq } = list.view.version;
   if (position.list !== list.name || position.account !== account) {
-    throw new RequestError('BAD_INPUT', 'after must be a cursor of this list, got one of another', 'after');
+    throw new RequestError(
+      'BAD_INPUT',
+      'after must be a cursor of this list, got one of another',
+      'after',
+    );
   }
   if (position.seq !== seq) {
     const message = `after must be a cursor of the version read (seq:${seq}), got one of seq:${position.seq}`;

@@ -1,4 +1,4 @@
-import type { Listing } from '../../account/collect/listing.js';
+import type { Listing, RelationStatement } from '../../account/collect/listing.js';
 import type { NodeRecord } from '../../account/graph/record.js';
 import type { View } from '../../account/graph/view.js';
 import type { RelationField } from '../../schema/model.js';
@@ -25,9 +25,19 @@ export function relationAnswers(
         (type) => stating.get(`${relation.kind} ${near} ${node.type} ${type}`) ?? [],
       );
       if (node.external) return false;
-      return found.every(({ service, global }) => view.isAnswered(service, global ? null : node.region));
+      return found.every(({ service, global }) =>
+        view.isAnswered(service, global ? null : node.region),
+      );
     },
   };
+}
+
+function triples({
+  kind,
+  from,
+  to,
+}: RelationStatement): readonly (readonly [string, string, string])[] {
+  return from.flatMap((source) => to.map((target) => [kind, source, target] as const));
 }
 
 /** `<kind> <from|to> <type at this end> <type at the other end>` → which service's listing states it. */
@@ -39,13 +49,9 @@ function statingServices(
   for (const { name, listings } of services) {
     for (const { scope, states } of listings) {
       const one = { service: name, global: scope === 'global' };
-      for (const { kind, from, to } of states.relations) {
-        for (const source of from) {
-          for (const target of to) {
-            add(`${kind} from ${source} ${target}`, one);
-            add(`${kind} to ${target} ${source}`, one);
-          }
-        }
+      for (const [kind, source, target] of states.relations.flatMap(triples)) {
+        add(`${kind} from ${source} ${target}`, one);
+        add(`${kind} to ${target} ${source}`, one);
       }
     }
   }

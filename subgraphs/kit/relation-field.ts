@@ -50,7 +50,6 @@ function otherEnds(
   return found;
 }
 
-
 function take(
   all: readonly NodeRecord[],
   first: number | null | undefined,

@@ -27,7 +27,10 @@ export function ownResolvers(
   answers: RelationAnswers,
 ): { readonly [field: string]: ResourceResolver } {
   const attributes = Object.keys(type.attributes).map(
-    (name): readonly [string, ResourceResolver] => [name, ({ record }) => record.attributes[name] ?? null],
+    (name): readonly [string, ResourceResolver] => [
+      name,
+      ({ record }) => record.attributes[name] ?? null,
+    ],
   );
   const relations = Object.entries(type.relations).map(
     ([name, relation]): readonly [string, ResourceResolver] => [

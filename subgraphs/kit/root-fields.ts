@@ -42,7 +42,11 @@ export async function viewOf(account: string, context: SubgraphContext): Promise
   checkId(account, 'account');
   const view = await context.pins.view(account);
   if (view !== null) return view;
-  throw new RequestError('UNKNOWN_ACCOUNT', `There is no account ${JSON.stringify(account)}`, 'account');
+  throw new RequestError(
+    'UNKNOWN_ACCOUNT',
+    `There is no account ${JSON.stringify(account)}`,
+    'account',
+  );
 }
 
 function typedList(

@@ -11,10 +11,7 @@ export interface Resolvers {
 
 /** Entity type → how to find one from its key. Resource types need none. */
 export interface References {
-  readonly [type: string]: (
-    key: { readonly id: string },
-    context: SubgraphContext,
-  ) => unknown;
+  readonly [type: string]: (key: { readonly id: string }, context: SubgraphContext) => unknown;
 }
 
 /** Everything the kit needs to serve and collect a service. */

@@ -38,7 +38,7 @@ export const describeClassicLoadBalancerAttributes: Listing = {
   },
 };
 
-function settingsNode(item: NodeRecord, settings: Field, at: Scope): MappedNode {
+function settingsNode(item: NodeRecord, settings: Field, at: Scope): MappedNode<'LoadBalancer'> {
   const draining = settings.object('ConnectionDraining');
   const seconds = draining?.number('Timeout');
   return {

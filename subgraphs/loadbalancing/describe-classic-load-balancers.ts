@@ -44,7 +44,7 @@ function classicArn(loadBalancer: Field, at: Scope): string {
   return `arn:aws:elasticloadbalancing:${at.region}:${at.account}:loadbalancer/${name}`;
 }
 
-function classicNode(loadBalancer: Field, at: Scope): MappedNode {
+function classicNode(loadBalancer: Field, at: Scope): MappedNode<'LoadBalancer'> {
   return {
     id: classicArn(loadBalancer, at),
     type: 'LoadBalancer',

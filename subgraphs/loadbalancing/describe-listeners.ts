@@ -39,7 +39,7 @@ export const describeListeners: Listing = {
   },
 };
 
-function listenerNode(listener: Field, at: Scope): MappedNode {
+function listenerNode(listener: Field, at: Scope): MappedNode<'Listener'> {
   return {
     id: listener.required('ListenerArn'),
     type: 'Listener',

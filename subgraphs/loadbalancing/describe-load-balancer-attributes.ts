@@ -51,7 +51,7 @@ function settingsOf(answer: Field): Field {
   return new Field(Object.fromEntries(settings), 'Attributes', newFieldUse());
 }
 
-function settingsNode(item: NodeRecord, settings: Field, at: Scope): MappedNode {
+function settingsNode(item: NodeRecord, settings: Field, at: Scope): MappedNode<'LoadBalancer'> {
   const others = settings.keys().filter((key) => !NAMED.has(key) && !LOG_KEY.test(key));
   return {
     id: item.id,

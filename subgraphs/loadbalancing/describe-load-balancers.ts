@@ -40,7 +40,7 @@ export const describeLoadBalancers: Listing = {
   },
 };
 
-function loadBalancerNode(loadBalancer: Field, at: Scope): MappedNode {
+function loadBalancerNode(loadBalancer: Field, at: Scope): MappedNode<'LoadBalancer'> {
   const zones = loadBalancer.objects('AvailabilityZones');
   return {
     id: loadBalancer.required('LoadBalancerArn'),

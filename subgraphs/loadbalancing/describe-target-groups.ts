@@ -23,7 +23,7 @@ export const describeTargetGroups: Listing = {
   },
 };
 
-function targetGroupNode(group: Field, at: Scope): MappedNode {
+function targetGroupNode(group: Field, at: Scope): MappedNode<'TargetGroup'> {
   return {
     id: group.required('TargetGroupArn'),
     type: 'TargetGroup',

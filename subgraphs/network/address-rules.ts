@@ -1,12 +1,12 @@
 import type { Field } from '../../account/collect/field.js';
-import type { Json } from '../../account/graph/record.js';
+import type { AddressRule } from '../../schema/generated/types.js';
 import { valueList } from './value-list.js';
 
 /** The rules of a security group, one way, that allow address blocks and prefix lists: one entry for each of these. */
 export function addressRules(
   group: Field,
   name: 'IpPermissions' | 'IpPermissionsEgress',
-): readonly Json[] {
+): readonly AddressRule[] {
   return valueList(
     group.objects(name).flatMap((permission) => {
       const traffic = {
@@ -19,7 +19,7 @@ export function addressRules(
   );
 }
 
-function peers(permission: Field): readonly { readonly [name: string]: Json | undefined }[] {
+function peers(permission: Field): readonly { readonly [name: string]: string | undefined }[] {
   return [
     ...permission.objects('IpRanges').map((range) => ({
       cidr: range.required('CidrIp'),

@@ -38,7 +38,7 @@ export const describeAddresses: Listing = {
   },
 };
 
-function addressNode(address: Field, at: Scope): MappedNode {
+function addressNode(address: Field, at: Scope): MappedNode<'ElasticIp'> {
   return {
     id: networkId(at, 'ElasticIp', shortId(address)),
     type: 'ElasticIp',

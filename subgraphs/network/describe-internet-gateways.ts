@@ -26,7 +26,7 @@ export const describeInternetGateways: Listing = {
   },
 };
 
-function gatewayNode(gateway: Field, at: Scope): MappedNode {
+function gatewayNode(gateway: Field, at: Scope): MappedNode<'InternetGateway'> {
   return {
     id: networkId(at, 'InternetGateway', gateway.required('InternetGatewayId')),
     type: 'InternetGateway',

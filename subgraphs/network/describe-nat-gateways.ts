@@ -1,7 +1,7 @@
 import type { Field } from '../../account/collect/field.js';
 import type { Listing, MappedEdge, MappedNode, Scope } from '../../account/collect/listing.js';
 import { tagList } from '../../account/collect/tags.js';
-import type { Json } from '../../account/graph/record.js';
+import type { NatGatewayAddress, NatGatewayAppliance } from '../../schema/generated/types.js';
 import { edgeList } from './edge-list.js';
 import { networkId } from './network-id.js';
 import { networkReference } from './network-reference.js';
@@ -49,7 +49,7 @@ export const describeNatGateways: Listing = {
   },
 };
 
-function gatewayNode(gateway: Field, at: Scope): MappedNode {
+function gatewayNode(gateway: Field, at: Scope): MappedNode<'NatGateway'> {
   return {
     id: networkId(at, 'NatGateway', gateway.required('NatGatewayId')),
     type: 'NatGateway',
@@ -68,7 +68,7 @@ function gatewayNode(gateway: Field, at: Scope): MappedNode {
   };
 }
 
-function addresses(gateway: Field): readonly Json[] {
+function addresses(gateway: Field): readonly NatGatewayAddress[] {
   return valueList(
     gateway.objects('NatGatewayAddresses').map((address) => ({
       privateIpAddress: address.text('PrivateIp'),
@@ -79,7 +79,7 @@ function addresses(gateway: Field): readonly Json[] {
   );
 }
 
-function appliances(gateway: Field): readonly Json[] {
+function appliances(gateway: Field): readonly NatGatewayAppliance[] {
   return valueList(
     gateway.objects('AttachedAppliances').map((appliance) => ({
       applianceType: appliance.text('Type'),

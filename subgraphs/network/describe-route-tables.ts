@@ -58,7 +58,7 @@ export const describeRouteTables: Listing = {
   },
 };
 
-function tableNode(table: Field, at: Scope): MappedNode {
+function tableNode(table: Field, at: Scope): MappedNode<'RouteTable'> {
   const associations = currentAssociations(table);
   const main = associations.find((association) => association.flag('Main') === true);
   const propagating = table.objects('PropagatingVgws').map((item) => item.required('GatewayId'));

@@ -55,7 +55,7 @@ export const describeSecurityGroups: Listing = {
   },
 };
 
-function groupNode(group: Field, at: Scope): MappedNode {
+function groupNode(group: Field, at: Scope): MappedNode<'SecurityGroup'> {
   return {
     id: networkId(at, 'SecurityGroup', group.required('GroupId')),
     type: 'SecurityGroup',

@@ -32,7 +32,7 @@ export const describeSubnets: Listing = {
   },
 };
 
-function subnetNode(subnet: Field, at: Scope): MappedNode {
+function subnetNode(subnet: Field, at: Scope): MappedNode<'Subnet'> {
   return {
     id: networkId(at, 'Subnet', subnet.required('SubnetId')),
     type: 'Subnet',

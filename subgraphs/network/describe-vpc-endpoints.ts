@@ -46,7 +46,7 @@ export const describeVpcEndpoints: Listing = {
   },
 };
 
-function endpointNode(endpoint: Field, at: Scope): MappedNode {
+function endpointNode(endpoint: Field, at: Scope): MappedNode<'VpcEndpoint'> {
   return {
     id: networkId(at, 'VpcEndpoint', endpoint.required('VpcEndpointId')),
     type: 'VpcEndpoint',

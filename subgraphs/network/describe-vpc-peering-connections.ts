@@ -2,7 +2,7 @@ import { defined } from '../../account/collect/defined.js';
 import type { Field } from '../../account/collect/field.js';
 import type { Listing, MappedEdge, MappedNode, Scope } from '../../account/collect/listing.js';
 import { tagList } from '../../account/collect/tags.js';
-import type { Json } from '../../account/graph/record.js';
+import type { VpcPeeringSide } from '../../schema/generated/types.js';
 import { networkId } from './network-id.js';
 import { networkReference } from './network-reference.js';
 
@@ -33,7 +33,7 @@ export const describeVpcPeeringConnections: Listing = {
   },
 };
 
-function peeringNode(peering: Field, at: Scope): MappedNode {
+function peeringNode(peering: Field, at: Scope): MappedNode<'VpcPeering'> {
   return {
     id: networkId(at, 'VpcPeering', peering.required('VpcPeeringConnectionId')),
     type: 'VpcPeering',
@@ -47,7 +47,7 @@ function peeringNode(peering: Field, at: Scope): MappedNode {
   };
 }
 
-function peeringSide(side: Field | undefined): Json | undefined {
+function peeringSide(side: Field | undefined): VpcPeeringSide | undefined {
   if (side === undefined) return undefined;
   const options = side.object('PeeringOptions');
   const blocks = side.objects('CidrBlockSet').map((block) => block.required('CidrBlock'));

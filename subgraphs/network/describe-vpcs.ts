@@ -30,7 +30,7 @@ export const describeVpcs: Listing = {
   }),
 };
 
-function vpcNode(vpc: Field, at: Scope): MappedNode {
+function vpcNode(vpc: Field, at: Scope): MappedNode<'Vpc'> {
   const encryption = vpc.object('EncryptionControl');
   return {
     id: networkId(at, 'Vpc', vpc.required('VpcId')),

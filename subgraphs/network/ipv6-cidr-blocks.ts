@@ -1,10 +1,10 @@
 import type { Field } from '../../account/collect/field.js';
-import type { Json } from '../../account/graph/record.js';
+import type { Ipv6CidrBlock } from '../../schema/generated/types.js';
 import { isAssociated } from './is-associated.js';
 import { valueList } from './value-list.js';
 
 /** The IPv6 blocks of a VPC or a subnet. */
-export function ipv6CidrBlocks(owner: Field): readonly Json[] {
+export function ipv6CidrBlocks(owner: Field): readonly Ipv6CidrBlock[] {
   const blocks = owner
     .objects('Ipv6CidrBlockAssociationSet')
     .filter((block) => isAssociated(block, 'Ipv6CidrBlockState'));

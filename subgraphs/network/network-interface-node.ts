@@ -3,12 +3,13 @@ import type { MappedNode, Scope } from '../../account/collect/listing.js';
 import { defined } from '../../account/collect/defined.js';
 import { tagList } from '../../account/collect/tags.js';
 import type { Json } from '../../account/graph/record.js';
+import type { ServiceAttachment } from '../../schema/generated/types.js';
 import { interfaceAttachment } from './interface-attachment.js';
 import { networkId } from './network-id.js';
 import { valueList } from './value-list.js';
 
 /** One item of a network interfaces answer as a node. */
-export function networkInterfaceNode(item: Field, at: Scope): MappedNode {
+export function networkInterfaceNode(item: Field, at: Scope): MappedNode<'NetworkInterface'> {
   return {
     id: networkId(at, 'NetworkInterface', item.required('NetworkInterfaceId')),
     type: 'NetworkInterface',
@@ -89,7 +90,7 @@ function prefixes(item: Field, family: 'Ipv4' | 'Ipv6'): readonly string[] {
 }
 
 /** An attachment that shows no instance is no relation: what it says stays with the interface. */
-function serviceAttachment(item: Field): Json | undefined {
+function serviceAttachment(item: Field): ServiceAttachment | undefined {
   const attachment = interfaceAttachment(item);
   if (attachment === undefined || attachment.instance !== undefined) return undefined;
   return defined({ ...attachment.attributes, owner: attachment.owner });

@@ -34,7 +34,7 @@ export const describeSnapshots: Listing = {
   },
 };
 
-function snapshotNode(snapshot: Field, at: Scope): MappedNode {
+function snapshotNode(snapshot: Field, at: Scope): MappedNode<'Snapshot'> {
   return {
     id: sharedEc2Arn(at.region, 'snapshot', snapshot.required('SnapshotId')),
     type: 'Snapshot',

@@ -32,7 +32,7 @@ export const describeVolumes: Listing = {
   },
 };
 
-function volumeNode(volume: Field, at: Scope): MappedNode {
+function volumeNode(volume: Field, at: Scope): MappedNode<'Volume'> {
   return {
     id: ec2Arn(at, 'volume', volume.required('VolumeId')),
     type: 'Volume',

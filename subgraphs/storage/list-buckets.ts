@@ -15,7 +15,7 @@ export const listBuckets: Listing = {
   map: (answer) => ({ nodes: answer.requiredObjects('Buckets').map(bucketNode), edges: [] }),
 };
 
-function bucketNode(bucket: Field): MappedNode {
+function bucketNode(bucket: Field): MappedNode<'Bucket'> {
   const name = bucket.required('Name');
   return {
     id: `arn:aws:s3:::${name}`,

@@ -8,7 +8,7 @@ import { freshnessTests } from './graph-store/freshness-tests.js';
 import { historyTests } from './graph-store/history-tests.js';
 import { readingTests } from './graph-store/reading-tests.js';
 import { refusalTests } from './graph-store/refusal-tests.js';
-import type { Places } from './graph-store/place.js';
+import type { Places } from './graph-store/places.js';
 
 /**
  * What every `GraphStore` must do. `open` gives a store over what was kept at that place; a place not opened before

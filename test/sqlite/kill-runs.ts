@@ -3,6 +3,7 @@ import { once } from 'node:events';
 
 import Database from 'better-sqlite3';
 
+import { canonicalJson } from '../../account/graph/canonical-json.js';
 import type { GraphStore } from '../../account/graph/store.js';
 import { openSqliteGraphStore } from '../../sqlite/sqlite-graph-store.js';
 import { type GraphModel, emptyModel, modelAfter } from '../contract/graph-model.js';
@@ -118,8 +119,7 @@ async function headProblems(store: GraphStore, { seq, model }: Followed): Promis
 }
 
 function canonical({ nodes, edges }: GraphModel): string {
-  const text = (record: object): string => JSON.stringify(Object.entries(record).toSorted());
-  return [...nodes, ...edges].map(text).join('\n');
+  return canonicalJson([...nodes, ...edges].map((record) => ({ ...record })));
 }
 
 function damage(file: string): readonly string[] {

@@ -93,8 +93,8 @@ function expectSameBalls(snapshot: Snapshot, model: GraphModel, hops: number, li
     expect([...ball].toSorted()).toEqual(within.map(([found]) => found).toSorted());
     expect(ball.size).toBe(within.length);
     expect(idPool.filter((found) => ball.has(found)).toSorted()).toEqual([...ball].toSorted());
-    const order = [...ball].map((found) => distances.get(found));
-    expect(order).toEqual(order.toSorted());
+    const order = [...ball].map((found) => distances.get(found) ?? NaN);
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
     expect([...snapshot.ball(id, hops, limit)]).toEqual([...ball].slice(0, limit));
   }
 }
@@ -116,12 +116,14 @@ function expectSamePaths(snapshot: Snapshot, model: GraphModel, maxHops: number)
   }
 }
 
-/** The snapshots of a history, each made with the changes from the one before. */
+/** The snapshots of a history, each made with the changes from the one before, whose lists were read. */
 function chain(models: readonly GraphModel[], start = emptySnapshot('1')): readonly Snapshot[] {
   const snapshots = [start];
   models.slice(1).forEach((model, at) => {
     const changes = modelDifference(models[at] ?? emptyModel, model);
-    snapshots.push(snapshots[at]!.with(changes, versionAt(at + 1)));
+    const before = snapshots[at]!;
+    expect([...before.nodes(), ...before.nodes({ types: typePool })]).not.toContain(null);
+    snapshots.push(before.with(changes, versionAt(at + 1)));
   });
   return snapshots;
 }

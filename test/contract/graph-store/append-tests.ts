@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { edgeChange, nodeChange } from '../../../account/graph/change.js';
 import { content, snapshotAt } from './content.js';
 import { a, ab, account, b, batch, creation, freshness, node } from './sample.js';
-import type { Places } from './place.js';
+import type { Places } from './places.js';
 
 export function appendTests({ openNew }: Places): void {
   test('the first append gives version 1 and exactly what changed', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { nodeChange } from '../../../account/graph/change.js';
 import { snapshotAt } from './content.js';
 import { a, account, batch, creation, freshness } from './sample.js';
-import type { Places } from './place.js';
+import type { Places } from './places.js';
 
 export function conflictTests({ openNew, newPlace, openAt }: Places): void {
   test('another head than the expected one is a conflict and writes nothing', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import type { Places } from './place.js';
+import type { Places } from './places.js';
 
 export function documentTests({ openNew }: Places): void {
   test('a document is written when its revision is the expected one', async () => {

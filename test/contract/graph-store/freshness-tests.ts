@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { snapshotAt } from './content.js';
 import { account, batch, freshness } from './sample.js';
-import type { Places } from './place.js';
+import type { Places } from './places.js';
 
 export function freshnessTests({ openNew }: Places): void {
   test('freshness makes an account known at version 0', async () => {

@@ -7,7 +7,7 @@ import { emptyModel, modelAfter, modelDifference } from '../graph-model.js';
 import { histories } from '../histories.js';
 import { content, snapshotAt } from './content.js';
 import { a, account, batch, creation } from './sample.js';
-import type { Places } from './place.js';
+import type { Places } from './places.js';
 
 export function historyTests({ openNew, newPlace, openAt }: Places): void {
   test('the log after a version is in order and as long as asked', async () => {

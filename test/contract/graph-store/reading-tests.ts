@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { nodeChange } from '../../../account/graph/change.js';
 import { content, snapshotAt } from './content.js';
 import { a, ab, account, b, batch, creation, node, otherAccount } from './sample.js';
-import type { Places } from './place.js';
+import type { Places } from './places.js';
 
 export function readingTests({ openNew }: Places): void {
   test('an account never written is unknown', async () => {

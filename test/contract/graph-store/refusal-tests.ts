@@ -4,7 +4,7 @@ import { type Change, edgeChange, nodeChange } from '../../../account/graph/chan
 import type { GraphStore } from '../../../account/graph/store.js';
 import { content, snapshotAt } from './content.js';
 import { a, ab, account, b, batch, creation, edge, freshness, node } from './sample.js';
-import type { Places } from './place.js';
+import type { Places } from './places.js';
 
 export function refusalTests({ openNew }: Places): void {
   const cases: readonly (readonly [string, readonly Change[], RegExp])[] = [

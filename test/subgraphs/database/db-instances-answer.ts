@@ -99,7 +99,8 @@ export const dbInstancesAnswer = {
       CertificateDetails: { CAIdentifier: 'rds-ca-rsa2048-g1', ValidTill: '2027-01-05T10:00:00Z' },
       MonitoringInterval: 60,
       MonitoringRoleArn: 'arn:aws:iam::123456789012:role/watcher',
-      EnhancedMonitoringResourceArn: 'arn:aws:logs:eu-central-1:123456789012:log-group:RDSOSMetrics',
+      EnhancedMonitoringResourceArn:
+        'arn:aws:logs:eu-central-1:123456789012:log-group:RDSOSMetrics',
       DatabaseInsightsMode: 'standard',
       PerformanceInsightsEnabled: true,
       PerformanceInsightsKMSKeyId: 'arn:aws:kms:eu-central-1:123456789012:key/3',

@@ -157,7 +157,12 @@ describe('rds:DescribeDBInstances', () => {
       region: null,
       fallbackId: `arn:aws:iam::123456789012:${fallback}/${value}`,
     });
-    const use = (to: object, purpose: string) => ({ from, kind: 'HAS_ROLE', to, attributes: { purpose } });
+    const use = (to: object, purpose: string) => ({
+      from,
+      kind: 'HAS_ROLE',
+      to,
+      attributes: { purpose },
+    });
     expect(mapAnswer(describeDbInstances, dbInstancesAnswer).edges).toEqual([
       { from, kind: 'IN_SUBNET_GROUP', to: byId('DbSubnetGroup', subnetGroup, 'data net') },
       { from, kind: 'HAS_SECURITY_GROUP', to: group('sg-1') },

@@ -74,7 +74,8 @@ describe('rds:DescribeDBSubnetGroups', () => {
   });
 
   test('an answer of another shape is refused, naming the place', () => {
-    const wrong = (one: object) => () => mapAnswer(describeDbSubnetGroups, { DBSubnetGroups: [one] });
+    const wrong = (one: object) => () =>
+      mapAnswer(describeDbSubnetGroups, { DBSubnetGroups: [one] });
     expect(() => mapAnswer(describeDbSubnetGroups, {})).toThrow('DBSubnetGroups must be a list');
     expect(wrong({})).toThrow('DBSubnetGroups[0].DBSubnetGroupArn must be a text');
     expect(wrong({ DBSubnetGroupArn: 'a', Subnets: [{}] })).toThrow(

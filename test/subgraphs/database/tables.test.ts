@@ -35,7 +35,9 @@ describe('dynamodb:ListTables', () => {
 
   test('an answer of another shape is refused, naming the place', () => {
     expect(() => mapAnswer(listTables, {})).toThrow('TableNames must be a list');
-    expect(() => mapAnswer(listTables, { TableNames: [7] })).toThrow('TableNames[0] must be a text');
+    expect(() => mapAnswer(listTables, { TableNames: [7] })).toThrow(
+      'TableNames[0] must be a text',
+    );
   });
 });
 
@@ -112,13 +114,21 @@ describe('dynamodb:DescribeTable', () => {
   });
 
   test('a plain table has no more than it is told', () => {
-    const lists = { key: [], keyAttributes: [], globalIndexes: [], localIndexes: [], witnessRegions: [] };
+    const lists = {
+      key: [],
+      keyAttributes: [],
+      globalIndexes: [],
+      localIndexes: [],
+      witnessRegions: [],
+    };
     const plain = { Table: { TableName: 'orders', TableStatus: 'CREATING' } };
     expect(mapAnswer(describeTable, plain, item)).toEqual({
       nodes: [nodeOf({ ...lists, state: 'CREATING' })],
       edges: [],
     });
-    const still = { Table: { StreamSpecification: { StreamEnabled: false, StreamViewType: 'KEYS_ONLY' } } };
+    const still = {
+      Table: { StreamSpecification: { StreamEnabled: false, StreamViewType: 'KEYS_ONLY' } },
+    };
     expect(mapAnswer(describeTable, still, item)).toEqual({ nodes: [nodeOf(lists)], edges: [] });
   });
 
@@ -132,7 +142,9 @@ describe('dynamodb:DescribeTable', () => {
 
   test('an answer of another shape is refused, naming the place', () => {
     const wrong = (table: object) => () => mapAnswer(describeTable, { Table: table }, item);
-    expect(() => mapAnswer(describeTable, {}, item)).toThrow('Table must be an object, got nothing');
+    expect(() => mapAnswer(describeTable, {}, item)).toThrow(
+      'Table must be an object, got nothing',
+    );
     expect(wrong({ KeySchema: [{}] })).toThrow('Table.KeySchema[0].AttributeName must be a text');
     expect(wrong({ Replicas: [{}] })).toThrow('Table.Replicas[0].RegionName must be a text');
   });
@@ -151,7 +163,10 @@ describe('dynamodb:ListTagsOfResource', () => {
       { key: 'Team', value: 'shop' },
     ];
     expect(listTagsOfResource.perItem?.input(item)).toEqual({ TableName: 'orders' });
-    expect(mapAnswer(listTagsOfResource, answer, item)).toEqual({ nodes: [nodeOf({ tags })], edges: [] });
+    expect(mapAnswer(listTagsOfResource, answer, item)).toEqual({
+      nodes: [nodeOf({ tags })],
+      edges: [],
+    });
     expect(unmappedOf(listTagsOfResource, answer, item)).toEqual([]);
     expect(() => mapAnswer(listTagsOfResource, { Tags: [{ Value: 'x' }] }, item)).toThrow(
       'Tags[0].Key must be a text',

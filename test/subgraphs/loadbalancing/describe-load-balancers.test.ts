@@ -107,7 +107,10 @@ describe('elbv2:DescribeLoadBalancers', () => {
   test('a load balancer stands in a subnet per zone, with its own addresses, behind its security groups', () => {
     const edge = byId('LoadBalancer', `${PREFIX}/net/edge/1a`);
     const shop = byId('LoadBalancer', `${PREFIX}/app/shop/2b`);
-    const [first, second] = [ec2Reference('Subnet', 'subnet/subnet-1'), ec2Reference('Subnet', 'subnet/subnet-2')];
+    const [first, second] = [
+      ec2Reference('Subnet', 'subnet/subnet-1'),
+      ec2Reference('Subnet', 'subnet/subnet-2'),
+    ];
     const group = (id: string) => ec2Reference('SecurityGroup', `security-group/${id}`);
     const address = {
       ipAddress: '198.51.100.7',
@@ -143,6 +146,8 @@ describe('elbv2:DescribeLoadBalancers', () => {
     const wrong = (one: object) => () => mapAnswer(describeLoadBalancers, { LoadBalancers: [one] });
     expect(() => mapAnswer(describeLoadBalancers, {})).toThrow('LoadBalancers must be a list');
     expect(wrong({ Type: 'network' })).toThrow('LoadBalancers[0].LoadBalancerArn must be a text');
-    expect(wrong({ LoadBalancerArn: 'a', Type: 3 })).toThrow('LoadBalancers[0].Type must be a text');
+    expect(wrong({ LoadBalancerArn: 'a', Type: 3 })).toThrow(
+      'LoadBalancers[0].Type must be a text',
+    );
   });
 });

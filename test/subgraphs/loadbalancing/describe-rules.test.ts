@@ -34,8 +34,15 @@ const answer = {
       Priority: '20',
       IsDefault: false,
       Conditions: [
-        { Field: 'path-pattern', Values: ['/b', '/a'], PathPatternConfig: { Values: ['/a', '/b'] } },
-        { Field: 'http-header', HttpHeaderConfig: { HttpHeaderName: 'X-Kind', RegexValues: ['^b'] } },
+        {
+          Field: 'path-pattern',
+          Values: ['/b', '/a'],
+          PathPatternConfig: { Values: ['/a', '/b'] },
+        },
+        {
+          Field: 'http-header',
+          HttpHeaderConfig: { HttpHeaderName: 'X-Kind', RegexValues: ['^b'] },
+        },
         {
           Field: 'query-string',
           QueryStringConfig: { Values: [{ Key: 'v', Value: '2' }, { Value: 'beta' }] },
@@ -59,7 +66,9 @@ const answer = {
           },
         },
       ],
-      Transforms: [{ Type: 'url-rewrite', UrlRewriteConfig: { Rewrites: [{ Regex: 'a', Replace: 'b' }] } }],
+      Transforms: [
+        { Type: 'url-rewrite', UrlRewriteConfig: { Rewrites: [{ Regex: 'a', Replace: 'b' }] } },
+      ],
     },
     {
       RuleArn: rule('3'),

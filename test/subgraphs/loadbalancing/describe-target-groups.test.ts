@@ -19,7 +19,9 @@ const answer = {
       TargetControlPort: 3000,
       IpAddressType: 'ipv4',
       VpcId: 'vpc-1',
-      LoadBalancerArns: ['arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/s/1'],
+      LoadBalancerArns: [
+        'arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/s/1',
+      ],
       HealthCheckEnabled: true,
       HealthCheckProtocol: 'HTTP',
       HealthCheckPort: 'traffic-port',

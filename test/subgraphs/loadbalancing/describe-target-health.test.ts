@@ -76,14 +76,18 @@ describe('elbv2:DescribeTargetHealth', () => {
       ],
     };
     expect(mapAnswer(describeTargetHealth, draining, item)).toEqual({
-      nodes: [{ id: ID, type: 'TargetGroup', region: 'eu-central-1', attributes: { ipTargets: [] } }],
+      nodes: [
+        { id: ID, type: 'TargetGroup', region: 'eu-central-1', attributes: { ipTargets: [] } },
+      ],
       edges: [],
     });
   });
 
   test('no field is left over', () => {
     expect(unmappedOf(describeTargetHealth, answer, item)).toEqual([]);
-    expect(unmappedOf(describeTargetHealth, answerOf({ Id: FUNCTION, AvailabilityZone: 'all' }), item)).toEqual([]);
+    expect(
+      unmappedOf(describeTargetHealth, answerOf({ Id: FUNCTION, AvailabilityZone: 'all' }), item),
+    ).toEqual([]);
   });
 
   test('an answer of another shape is refused, naming the place', () => {
