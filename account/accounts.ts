@@ -176,9 +176,12 @@ export class Accounts implements AccountDirectory {
     const caller: Caller = { kind: 'owner' };
     return ownerView(snapshot, caller, (service, region) => {
       const statuses = this.#known.get(snapshot.account)?.freshness ?? [];
-      return statuses.some(
-        (status) => status.asOf !== null && status.service === service && status.region === region,
+      const asked = statuses.filter(
+        (status) =>
+          status.service === service &&
+          (region === undefined ? status.region !== null : status.region === region),
       );
+      return asked.length > 0 && asked.every(({ asOf }) => asOf !== null);
     });
   }
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import './installed.mjs';
 
 // `npm start`: installs and builds what is missing or older than its source, then runs the gateway.
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -26,7 +27,6 @@ function run(command, ...args) {
   execFileSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
 }
 
-if (modified(join(root, 'node_modules', '.package-lock.json')) === 0) run('npm', 'ci');
 if (modified(entry) < Math.max(...SOURCES.map((folder) => newest(join(root, folder))))) {
   process.stderr.write('building …\n');
   run(

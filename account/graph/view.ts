@@ -22,6 +22,6 @@ export interface View {
   allEdges(after?: EdgeId): Iterable<EdgeRecord>;
   typeCounts(): ReadonlyMap<string, number>;
   ball(id: NodeId, hops: number, limit?: number): ReadonlySet<NodeId>;
-  /** Whether the service has ever been read completely in the region (null: its global part). */
-  isAnswered(service: string, region: string | null): boolean;
+  /** Whether the service has ever been read completely: in the region, in its global part (null), in every region (left out). */
+  isAnswered(service: string, region?: string | null): boolean;
 }

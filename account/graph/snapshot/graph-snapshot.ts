@@ -14,7 +14,7 @@ import { idAt, nodeAt, slotOf } from './read-node.js';
 import { countNodes, readNodes } from './read-nodes.js';
 import { SlotLists } from './slot-lists.js';
 import { storedEdges, storedNodes } from './stored-layers.js';
-import { walk } from './walk.js';
+import { ballSlots } from './walk.js';
 
 /** An overlay is folded into a new base when it holds more than this share of the base's nodes, and this many. */
 const overlayShare = 0.1;
@@ -83,9 +83,9 @@ export class GraphSnapshot implements Snapshot {
 
   ball(id: NodeId, hops: number, limit = Infinity): ReadonlySet<NodeId> {
     const slot = slotOf(this.layers, id);
-    if (slot === undefined || limit < 1) return new NodeIdSet(this.layers, new Uint32Array(0));
+    if (slot === undefined || limit < 1) return new NodeIdSet(this.layers, []);
     const most = Math.min(limit, this.layers.overlay.flags.length);
-    return new NodeIdSet(this.layers, walk(this.layers, slot, hops, most).slice());
+    return new NodeIdSet(this.layers, ballSlots(this.layers, slot, hops, most));
   }
 
   path(from: NodeId, to: NodeId, maxHops: number): readonly NodeId[] | null {

@@ -1,10 +1,10 @@
 import { type Layers, type Row, rowChanged } from './overlay.js';
 
 /**
- * The slots within so many undirected hops of `start`, nearest first, at most `limit` (at least 1).
- * The result is working memory: read it before the next walk.
+ * Leaves the slots within so many undirected hops of `start` in the scratch's queue, nearest first, at most `limit`
+ * (at least 1), and returns how many they are. Read them before the next walk.
  */
-export function walk(layers: Layers, start: number, hops: number, limit: number): Uint32Array {
+export function walk(layers: Layers, start: number, hops: number, limit: number): number {
   const { base, overlay } = layers;
   base.scratch.begin(overlay.flags.length);
   const { queue, marks, generation } = base.scratch;
@@ -16,7 +16,21 @@ export function walk(layers: Layers, start: number, hops: number, limit: number)
     const levelEnd = end;
     while (next < levelEnd && end < limit) end = expand(layers, queue[next++]!, end, limit);
   }
-  return queue.subarray(0, end);
+  return end;
+}
+
+/** The slots of a walk, to keep. A list: a small typed array takes longer to make than the walk. */
+export function ballSlots(
+  layers: Layers,
+  start: number,
+  hops: number,
+  limit: number,
+): readonly number[] {
+  const count = walk(layers, start, hops, limit);
+  const { queue } = layers.base.scratch;
+  const slots: number[] = [];
+  for (let at = 0; at < count; at += 1) slots.push(queue[at]!);
+  return slots;
 }
 
 /** Queues the neighbours of a slot that were not visited; returns the queue's new end. */

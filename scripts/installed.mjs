@@ -1,0 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Installs the dependencies where they are missing, so that one command is enough on a new machine. */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) {
+  execFileSync('npm', ['ci'], { cwd: root, stdio: ['ignore', 2, 2] });
+}
