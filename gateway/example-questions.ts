@@ -30,7 +30,7 @@ function busiest(view: View, type: string): NodeRecord | null {
 function aboutInstance(id: string): Example {
   return {
     title: 'Everything about one instance: compute, storage, network and identity in one question',
-    query: `{
+    query: `query EverythingAboutAnInstance {
   instance(id: ${JSON.stringify(id)}) {
     name
     state
@@ -48,7 +48,7 @@ function aboutInstance(id: string): Example {
 function overview(account: string): Example {
   return {
     title: 'The account at a glance: what there is, how current it is',
-    query: `{
+    query: `query AccountAtAGlance {
   account(id: ${JSON.stringify(account)}) {
     name
     services { service region used complete stale asOf error }
@@ -61,7 +61,7 @@ function overview(account: string): Example {
 function aboutGroup(id: string): Example {
   return {
     title: 'Who is behind a security group, and whom it lets in',
-    query: `{
+    query: `query BehindASecurityGroup {
   securityGroup(id: ${JSON.stringify(id)}) {
     name
     vpc { name }
@@ -78,7 +78,7 @@ function aboutGroup(id: string): Example {
 function unattached(account: string): Example {
   return {
     title: 'Volumes and what they are attached to',
-    query: `{
+    query: `query Volumes {
   volumes(account: ${JSON.stringify(account)}, first: 20) {
     totalCount
     pageInfo { hasNextPage endCursor }
@@ -91,7 +91,7 @@ function unattached(account: string): Example {
 function around(account: string, id: string): Example {
   return {
     title: 'Everything within two hops, as a graph',
-    query: `{
+    query: `query TwoHopsAround {
   account(id: ${JSON.stringify(account)}) {
     graph {
       node(id: ${JSON.stringify(id)}) {

@@ -25,6 +25,7 @@ async function makePage(examples: readonly Example[]): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const html = renderGraphiQL({
     title: 'Account Graph',
+    endpoint: '/graphql',
     defaultTabs: examples.map(({ title, query }) => {
       return { query: inScript(`# ${title.replaceAll(/\s+/g, ' ')}\n${query}`) };
     }),

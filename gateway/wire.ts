@@ -14,10 +14,9 @@ import { signedCursors } from '../subgraphs/kit/cursor.js';
 import { relationAnswers } from '../subgraphs/kit/relation-answers.js';
 import type { Subgraph } from '../subgraphs/kit/subgraph.js';
 import { SERVICES } from '../subgraphs/services.js';
+import { accountPage } from './account-page.js';
 import { collectionLog } from './collection-log.js';
 import type { Config } from './config.js';
-import { exampleQuestions } from './example-questions.js';
-import { graphiqlPage } from './graphiql-page.js';
 import type { Logger } from './log.js';
 import { createMetrics } from './metrics.js';
 import { createApolloEngine } from './query/apollo-engine.js';
@@ -72,7 +71,7 @@ export async function wire(config: Config, surroundings: Surroundings): Promise<
     readiness: () => readiness,
     logger,
     metrics,
-    page: () => graphiqlPage(exampleQuestions(firstView(accounts)))(),
+    page: accountPage(() => firstView(accounts)),
     allowedHosts: config.allowUnauthenticated ? 'any' : 'loopback',
   });
   return {
