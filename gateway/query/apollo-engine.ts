@@ -1,8 +1,10 @@
 import { ApolloGateway } from '@apollo/gateway';
-import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.js';
 import { createDataSource, type FetchOutcome } from './data-source.js';
 import type { Engine, Question } from './engine.js';
+import { isolateAliases, withClientNames, type Isolated } from './isolate-aliases.js';
 
 export interface ApolloEngineOptions {
   /** the composed graph; checked when it was composed, not again here */
@@ -45,13 +47,28 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     buildService: ({ name }) => createDataSource(dataSourceOptions(options, name)),
   });
   const { schema } = await gateway.load();
+  const isolate = isolatedOnce(schema);
   return {
     schema,
     async execute(question, context) {
-      const input = executorInput(question, context);
-      return cleaned((await gateway.executor(input)) as ExecutionResult);
+      const { document, prefix } = isolate(question);
+      const input = executorInput(question, document, context);
+      const result = cleaned((await gateway.executor(input)) as ExecutionResult);
+      return prefix === null ? result : withClientNames(result, prefix);
     },
     stop: () => gateway.stop(),
+  };
+}
+
+/** Isolates each document once, as long as its plan is likely to be kept too. */
+function isolatedOnce(schema: GraphQLSchema): (question: Question) => Isolated {
+  const known = new LRUCache<string, Isolated>({ max: 2_000 });
+  return ({ document, digest, text }) => {
+    const before = known.get(digest);
+    if (before !== undefined) return before;
+    const isolated = isolateAliases(schema, document, text);
+    known.set(digest, isolated);
+    return isolated;
   };
 }
 
@@ -69,8 +86,8 @@ function dataSourceOptions(options: ApolloEngineOptions, name: string) {
 }
 
 /** The executor reads these fields of Apollo Server's request context and no others. */
-function executorInput(question: Question, context: object): ExecutorInput {
-  const { text, document, digest, operationName, variables } = question;
+function executorInput(question: Question, document: DocumentNode, context: object): ExecutorInput {
+  const { text, digest, operationName, variables } = question;
   const request = { query: text, operationName, variables };
   const input = { request, document, queryHash: digest, context, logger: NO_LOG, metrics: {} };
   return input as unknown as ExecutorInput;
@@ -85,5 +102,5 @@ function cleaned({ data, errors }: ExecutionResult): ExecutionResult {
     const service = extensions['service'];
     return !missing.has(service) && missing.add(service);
   });
-  return data === undefined ? { errors: kept } : { errors: kept, data };
+  return { errors: kept, data: data ?? null };
 }

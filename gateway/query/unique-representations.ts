@@ -24,7 +24,10 @@ export function uniqueRepresentations(
   return unique.length === representations.length ? null : { unique, indexes };
 }
 
-/** Nearly every representation is a type and an id; writing them one after the other is three times faster than JSON. */
+/**
+ * Nearly every representation is a type and an id; writing them one after the other is three times faster than JSON. A
+ * type has no space in its name.
+ */
 function keyOf(representation: unknown): string {
   const { __typename, id, ...rest } = representation as Record<string, unknown>;
   if (typeof __typename === 'string' && typeof id === 'string' && isEmpty(rest)) {

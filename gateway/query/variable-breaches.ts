@@ -19,7 +19,7 @@ export function variableBreaches(
       const inner = Object.values(item as object);
       values += inner.length;
       if (values > variableValues) break;
-      for (const value of inner) if (isObject(value)) next.push(value);
+      next.push(...inner.filter(isObject));
     }
     level = next;
   }

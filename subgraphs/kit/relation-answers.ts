@@ -25,9 +25,9 @@ export function relationAnswers(
         (type) => stating.get(`${relation.kind} ${near} ${node.type} ${type}`) ?? [],
       );
       if (node.external) return false;
-      return found.every(({ service, global }) =>
-        view.isAnswered(service, global ? null : node.region),
-      );
+      // what belongs to no region can be related to from every region
+      const region = node.region ?? undefined;
+      return found.every(({ service, global }) => view.isAnswered(service, global ? null : region));
     },
   };
 }

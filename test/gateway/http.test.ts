@@ -217,3 +217,18 @@ describe('addresses', () => {
     if (expected === 405) expect(headers.allow).toMatch(/GET/);
   });
 });
+
+test('a connection is kept after an answer, and ended when the body was not read', async () => {
+  const end = { method: 'GET', headers: { connection: 'keep-alive' } };
+  expect((await raw('/nothing', end)).headers.connection).toBe('keep-alive');
+  expect((await raw('/health/live', end)).headers.connection).toBe('keep-alive');
+  const headers = { ...JSON_TYPE, connection: 'keep-alive' };
+  const answered = await raw('/graphql', { headers, body: QUESTION });
+  expect(answered.headers.connection).toBe('keep-alive');
+});
+
+test('a body far past the limit still gets its answer', async () => {
+  const body = 'x'.repeat(3_000_000);
+  const response = await fetch(served.url, { method: 'POST', headers: JSON_TYPE, body });
+  expect(response.status).toBe(413);
+});

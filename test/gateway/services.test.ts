@@ -91,6 +91,32 @@ test('a resource reached twice is asked for once, and stands in both places', as
   ]);
 });
 
+test('an alias that is the name of a key does not change what is asked of the services', async () => {
+  served = await serve();
+  const { body } = await ask(
+    served.url,
+    '{instance(id:"i-0"){id: name _isolated_name: state ...F peers(first:1){name: id}}} fragment F on Instance{volumes{id: sizeGiB sizeGiB: id}}',
+  );
+  expect(body.errors).toBeUndefined();
+  expect(body.data).toEqual({
+    instance: {
+      id: 'name of i-0',
+      _isolated_name: null,
+      volumes: [
+        { id: 8, sizeGiB: 'vol-of-i-0' },
+        { id: 8, sizeGiB: 'vol-shared' },
+      ],
+      peers: [{ name: 'i-0' }, { name: 'i-1' }],
+    },
+  });
+});
+
+test('an error beneath such an alias names it as the client did', async () => {
+  served = await serve();
+  const { body } = await ask(served.url, '{volume: trouble(kind: "request error")}');
+  expect(body.errors?.[0]?.path).toEqual(['volume']);
+});
+
 test('an error of one entity names its place although duplicates were left out', async () => {
   const { subgraphs } = smallGraph();
   const real = subgraphs.get('storage') as Subgraph;
