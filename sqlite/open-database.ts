@@ -63,5 +63,5 @@ function schemaVersion(database: Database.Database): number {
 function reason(error: unknown): string {
   if (error === null || typeof error !== 'object') return String(error);
   if ('code' in error && error.code === 'SQLITE_NOTADB') return 'it is no database';
-  return 'message' in error ? String(error.message) : String(error);
+  return 'message' in error ? String(error.message) : 'for an unknown reason';
 }

@@ -1,5 +1,5 @@
-import { canonicalJson } from './canonical-json.js';
-import { type EdgeRecord, type NodeRecord, edgeId } from './record.js';
+import { type EdgeRecord, type Json, type NodeRecord, edgeId } from './record.js';
+import { sameJson } from './same-json.js';
 
 /**
  * One create (before null), update or delete (after null) of one record.
@@ -47,5 +47,5 @@ export function sameRecord(
 ): boolean {
   if (one === other) return true;
   if (one === null || other === null) return false;
-  return canonicalJson({ ...one }) === canonicalJson({ ...other });
+  return sameJson(one as unknown as Json, other as unknown as Json);
 }

@@ -82,28 +82,21 @@ export function histories(versions: number, steps = 12): fc.Arbitrary<readonly G
 
 /** One step; one that does not fit the graph changes nothing. An edge id is taken by one edge only. */
 function take(model: GraphModel, next: Step): GraphModel {
-  switch (next.kind) {
-    case 'putNode':
-      return modelAfter(model, [nodeChange(null, next.node)]);
-    case 'removeNode': {
-      const found = model.nodes.find(({ id }) => id === next.id);
-      if (found === undefined) return model;
-      const edges = model.edges.filter(({ from, to }) => from === next.id || to === next.id);
-      return modelAfter(model, [
-        nodeChange(found, null),
-        ...edges.map((removed) => edgeChange(removed, null)),
-      ]);
-    }
-    case 'putEdge': {
-      const ends = [next.edge.from, next.edge.to];
-      const there = ends.every((end) => model.nodes.some(({ id }) => id === end));
-      return there && !isTaken(model, next.edge)
-        ? modelAfter(model, [edgeChange(null, next.edge)])
-        : model;
-    }
-    case 'removeEdge':
-      return isTaken(model, next.edge) ? model : modelAfter(model, [edgeChange(next.edge, null)]);
-  }
+  if (next.kind === 'putNode') return modelAfter(model, [nodeChange(null, next.node)]);
+  if (next.kind === 'removeNode') return withoutNode(model, next.id);
+  if (isTaken(model, next.edge)) return model;
+  if (next.kind === 'removeEdge') return modelAfter(model, [edgeChange(next.edge, null)]);
+  const ends = [next.edge.from, next.edge.to];
+  const there = ends.every((end) => model.nodes.some(({ id }) => id === end));
+  return there ? modelAfter(model, [edgeChange(null, next.edge)]) : model;
+}
+
+function withoutNode(model: GraphModel, id: NodeId): GraphModel {
+  const found = model.nodes.find((node) => node.id === id);
+  if (found === undefined) return model;
+  const edges = model.edges.filter(({ from, to }) => from === id || to === id);
+  const removals = edges.map((removed) => edgeChange(removed, null));
+  return modelAfter(model, [nodeChange(found, null), ...removals]);
 }
 
 function isTaken(model: GraphModel, { from, kind, to }: EdgeRecord): boolean {

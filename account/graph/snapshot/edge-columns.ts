@@ -2,6 +2,7 @@ import type { EdgeRecord } from '../record.js';
 import { countingSort, identity, inOrder, offsets } from './counting-sort.js';
 import { Interner } from './interner.js';
 import type { NodeColumns } from './node-columns.js';
+import { RecordCache } from './record-cache.js';
 import { type StoredEdge, attributesText, noAttributes, parseAttributes } from './stored-record.js';
 
 /** Edges as they came, not yet ordered. */
@@ -38,6 +39,8 @@ export class EdgeColumns {
   readonly #services = new Interner();
   readonly #service: Uint16Array;
   readonly #attributes: ReadonlyMap<number, string>;
+  /** of edges with attributes; the others cost nothing to make */
+  readonly #decoded: RecordCache<EdgeRecord>;
 
   constructor(nodes: NodeColumns, edges: Iterable<StoredEdge>) {
     const kinds = new Interner();
@@ -52,6 +55,7 @@ export class EdgeColumns {
     this.kind = inOrder(order, codes);
     this.#service = inOrder(order, collected.service);
     this.#attributes = reorder(collected.attributes, order);
+    this.#decoded = new RecordCache(this.count);
     this.#refuseTwice();
     this.outStarts = offsets(this.from, nodes.count);
     this.inStarts = offsets(this.to, nodes.count);
@@ -63,14 +67,21 @@ export class EdgeColumns {
   }
 
   record(ordinal: number): EdgeRecord {
+    const known = this.#decoded.get(ordinal);
+    if (known !== undefined) return known;
+    const text = this.#attributes.get(ordinal);
+    if (text === undefined) return this.#record(ordinal, noAttributes);
+    return this.#decoded.put(ordinal, this.#record(ordinal, parseAttributes(text)));
+  }
+
+  #record(ordinal: number, attributes: EdgeRecord['attributes']): EdgeRecord {
     const { ids } = this.#nodes;
-    const text = this.#attributes.size === 0 ? undefined : this.#attributes.get(ordinal);
     return {
       from: ids[this.from[ordinal]!]!,
       kind: this.kinds.text(this.kind[ordinal]!),
       to: ids[this.to[ordinal]!]!,
       service: this.#services.text(this.#service[ordinal]!),
-      attributes: text === undefined ? noAttributes : parseAttributes(text),
+      attributes,
     };
   }
 

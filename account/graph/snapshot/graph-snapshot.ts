@@ -83,7 +83,7 @@ export class GraphSnapshot implements Snapshot {
 
   ball(id: NodeId, hops: number, limit = Infinity): ReadonlySet<NodeId> {
     const slot = slotOf(this.layers, id);
-    if (slot === undefined || limit < 1) return new NodeIdSet(this.layers, []);
+    if (slot === undefined || limit < 1) return new NodeIdSet(this.layers, new Uint32Array(0));
     const most = Math.min(limit, this.layers.overlay.flags.length);
     return new NodeIdSet(this.layers, ballSlots(this.layers, slot, hops, most));
   }

@@ -2,13 +2,13 @@ import type { NodeRecord } from '../record.js';
 import { compareText } from './compare-text.js';
 import { countingSort, identity, offsets } from './counting-sort.js';
 import { Interner } from './interner.js';
+import { RecordCache } from './record-cache.js';
 import { type StoredNode, attributesText, parseAttributes } from './stored-record.js';
 
 /** What a node can be found by without decoding its attributes. */
 export type NodeHead = Pick<NodeRecord, 'type' | 'service' | 'region' | 'external'>;
 
 const noRegion = 0;
-const largestCache = 4096;
 
 /** Nodes by dense slot, in order of id. Attributes stay text until read; the last read ones stay decoded. */
 export class NodeColumns {
@@ -26,8 +26,7 @@ export class NodeColumns {
   readonly #external: Uint8Array;
   readonly #names: (string | null)[] = [];
   readonly #attributes: string[] = [];
-  readonly #decoded: (NodeRecord | undefined)[];
-  readonly #decodedSlot: Int32Array;
+  readonly #decoded: RecordCache<NodeRecord>;
   #byType: { readonly order: Uint32Array; readonly starts: Uint32Array } | undefined;
 
   constructor(nodes: Iterable<StoredNode>) {
@@ -40,9 +39,7 @@ export class NodeColumns {
     this.#external = new Uint8Array(this.count);
     for (let slot = 0; slot < this.count; slot += 1) this.#put(slot, sorted[slot]!);
     this.bytes = this.#estimate();
-    const cache = cacheSize(this.count);
-    this.#decoded = Array.from({ length: cache });
-    this.#decodedSlot = new Int32Array(cache).fill(-1);
+    this.#decoded = new RecordCache(this.count);
   }
 
   /** by slot */
@@ -68,13 +65,7 @@ export class NodeColumns {
   }
 
   record(slot: number): NodeRecord {
-    const place = slot & (this.#decoded.length - 1);
-    const known = this.#decoded[place];
-    if (known !== undefined && this.#decodedSlot[place] === slot) return known;
-    const record = this.#decode(slot);
-    this.#decoded[place] = record;
-    this.#decodedSlot[place] = slot;
-    return record;
+    return this.#decoded.get(slot) ?? this.#decoded.put(slot, this.#decode(slot));
   }
 
   stored(slot: number): StoredNode {
@@ -163,11 +154,4 @@ function sortById(nodes: StoredNode[]): readonly StoredNode[] {
   const twice = nodes.find((node, at) => at > 0 && nodes[at - 1]!.id === node.id);
   if (twice !== undefined) throw new TypeError(`A node is there once, got twice: ${twice.id}`);
   return nodes;
-}
-
-/** A power of two, so that a slot's place is one `and`; a small account is kept decoded whole. */
-function cacheSize(count: number): number {
-  let size = 16;
-  while (size < count && size < largestCache) size *= 2;
-  return size;
 }

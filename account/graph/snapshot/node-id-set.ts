@@ -5,12 +5,12 @@ import { idsAt, slotOf } from './read-node.js';
 /** The ids of some slots in their order. Ids are made when listed, since a walk is often only counted or asked. */
 export class NodeIdSet implements ReadonlySet<NodeId> {
   readonly #layers: Layers;
-  readonly #slots: readonly number[];
+  readonly #slots: Uint32Array;
   #members: ReadonlySet<number> | undefined;
   #ids: readonly NodeId[] | undefined;
 
   /** `slots`: of nodes that are there, each once; kept */
-  constructor(layers: Layers, slots: readonly number[]) {
+  constructor(layers: Layers, slots: Uint32Array) {
     this.#layers = layers;
     this.#slots = slots;
   }

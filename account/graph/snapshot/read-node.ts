@@ -16,7 +16,7 @@ export function idAt({ base, overlay }: Layers, slot: number): NodeId {
 }
 
 /** A plain loop: `Array.from` takes several times as long. */
-export function idsAt({ base, overlay }: Layers, slots: readonly number[]): readonly NodeId[] {
+export function idsAt({ base, overlay }: Layers, slots: Uint32Array): readonly NodeId[] {
   const { count, ids } = base.nodes;
   const found: NodeId[] = [];
   for (let at = 0; at < slots.length; at += 1) {

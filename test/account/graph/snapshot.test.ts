@@ -143,7 +143,7 @@ describe('every read equals a full scan', () => {
           check(snapshot, model, filter, small);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
 
   test('records, counts and edges of a node', () => each(expectSame));
