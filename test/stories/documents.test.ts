@@ -17,6 +17,11 @@ async function examplesOf(document: string): Promise<readonly Example[]> {
   return [...blocks].map(([, query = '']) => ({ document, query }));
 }
 
+/** The example lies one folder deeper than a service of the project. */
+function asInSubgraphs(code: string): string {
+  return code.replaceAll("'../../../subgraphs/", "'../").replaceAll("'../../../", "'../../");
+}
+
 describe('the documents', () => {
   let gateway: RunningGateway;
   let examples: readonly Example[];
@@ -37,6 +42,16 @@ describe('the documents', () => {
     for (const { query } of examples) {
       const { status, errors } = await gateway.ask(query);
       expect({ query, status, errors }).toEqual({ query, status: 200, errors: [] });
+    }
+  });
+
+  test('show the files of the example service as they are', async () => {
+    const text = await readFile(join(projectRoot(), 'docs', 'adding-a-service.md'), 'utf8');
+    const shown = [...text.matchAll(/<!-- file (\S+) -->\s*```\w+\n([\s\S]*?)```/g)];
+    expect(shown).toHaveLength(4);
+    for (const [, file = '', code = ''] of shown) {
+      const path = join(projectRoot(), 'examples', 'adding-a-service', file);
+      expect(code).toBe(asInSubgraphs(await readFile(path, 'utf8')));
     }
   });
 
