@@ -17,8 +17,9 @@ async function main(): Promise<void> {
   const wired = await open(config, logger, root);
   if (wired === null) return;
   const stop = onSignal(wired, logger);
-  const { port } = await wired.server.listen(config.port, config.host);
-  const failed = await haveAccounts(wired);
+  const port = await listen(wired, config);
+  if (port === null) return wired.close();
+  const failed = await haveAccounts(wired, logger);
   if (failed !== null) {
     say(failed);
     process.exitCode = 1;
@@ -46,13 +47,27 @@ async function open(config: Config, logger: Logger, root: string): Promise<Wired
   }
 }
 
+/** The port that is listened at; null when it cannot be had. */
+async function listen({ server }: Wired, { port, host }: Config): Promise<number | null> {
+  try {
+    return (await server.listen(port, host)).port;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
+    refuse([`PORT ${port} of ${host} cannot be had (${code})`]);
+    return null;
+  }
+}
+
 /**
  * What the store holds is served at once and read again behind it; with an account missing, the collection is waited
  * for. Gives what to say when nothing could be read.
  */
-async function haveAccounts({ accounts, sources }: Wired): Promise<string | null> {
+async function haveAccounts({ accounts, sources }: Wired, logger: Logger): Promise<string | null> {
   const collecting = accounts.collectAll({ maxAge: 0 });
-  if (accounts.heads().size >= sources.length) return null;
+  if (accounts.heads().size >= sources.length) {
+    collecting.catch((error: unknown) => logger.error({ err: error }, 'a collection was cut off'));
+    return null;
+  }
   const failed = (await collecting).filter((result) => result.kind === 'failed');
   if (accounts.heads().size > 0) return null;
   return `Nothing could be read:\n${failed.map(whyFailed).join('\n')}`;
