@@ -37,6 +37,7 @@ export class Accounts implements AccountDirectory {
   readonly #providerOf = new Map<AccountId, Provider>();
   readonly #progress = new Map<AccountId, Progress>();
   readonly #running = new Map<Provider, Promise<unknown>>();
+  readonly #waiting = new Map<Provider, Map<string, Promise<CollectionResult>>>();
   #known: ReadonlyMap<AccountId, Known> = new Map();
   #heads: Heads = new Map();
 
@@ -58,6 +59,16 @@ export class Accounts implements AccountDirectory {
 
   heads(): Heads {
     return this.#heads;
+  }
+
+  /** The account of the first provider that has one here; else the first by id. */
+  async first(): Promise<View | undefined> {
+    for (const provider of this.#options.providers) {
+      const identity = await provider.identity();
+      const view = identity.kind === 'answer' ? this.#heads.get(identity.value) : undefined;
+      if (view !== undefined) return view;
+    }
+    return [...this.#heads.values()][0];
   }
 
   services(): readonly string[] {
@@ -100,16 +111,25 @@ export class Accounts implements AccountDirectory {
     return Promise.all(providers.map((provider) => this.collect(provider, request, null)));
   }
 
-  /** One collection at a time from one provider. */
+  /** One collection at a time from one provider; who asks for the same while one waits its turn shares it. */
   async collect(
     provider: Provider,
     request: CollectionRequest,
     expected: AccountId | null,
   ): Promise<CollectionResult> {
+    const key = JSON.stringify([request, expected]);
+    const waiting = this.#waiting.get(provider)?.get(key);
+    if (waiting !== undefined) return waiting;
     const before = this.#running.get(provider) ?? Promise.resolve();
-    const run = before.then(() => this.#collectNow(provider, request, expected));
-    const settled = run.catch(() => undefined);
-    this.#running.set(provider, settled);
+    const run = before.then(() => {
+      this.#waiting.get(provider)?.delete(key);
+      return this.#collectNow(provider, request, expected);
+    });
+    this.#waiting.set(provider, (this.#waiting.get(provider) ?? new Map()).set(key, run));
+    this.#running.set(
+      provider,
+      run.catch(() => undefined),
+    );
     return run;
   }
 
@@ -122,10 +142,26 @@ export class Accounts implements AccountDirectory {
       this.#progress.set(step.account, step);
       this.#options.progress(step);
     };
-    const result = await collect(request, { ...this.#options, provider, progress }, expected);
-    if (result.kind === 'collected') await this.#collected(provider, result);
+    const result = await this.#guarded(expected, async () => {
+      const collected = await collect(request, { ...this.#options, provider, progress }, expected);
+      if (collected.kind === 'collected') await this.#collected(provider, collected);
+      return collected;
+    });
     this.#options.collected(result);
     return result;
+  }
+
+  /** A fault in one collection is its own failure, not that of the others. */
+  async #guarded(
+    account: AccountId | null,
+    run: () => Promise<CollectionResult>,
+  ): Promise<CollectionResult> {
+    try {
+      return await run();
+    } catch (error) {
+      const message = `collection: ${error instanceof Error ? error.message : String(error)}`;
+      return { kind: 'failed', account, reason: { code: 'fault', source: 'collection', message } };
+    }
   }
 
   async #collected(
@@ -161,7 +197,8 @@ export class Accounts implements AccountDirectory {
       report: (report?.value as unknown as CollectionReport | undefined) ?? null,
     };
     this.#known = new Map([...this.#known, [account, known]]);
-    this.#heads = new Map([...this.#known].map(([id, { view }]) => [id, view]));
+    const ordered = [...this.#known].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    this.#heads = new Map(ordered.map(([id, { view }]) => [id, view]));
   }
 
   async #past(account: AccountId, seq: number, argument: string): Promise<View | null> {

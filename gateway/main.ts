@@ -17,6 +17,9 @@ async function main(): Promise<void> {
   const wired = await open(config, logger, root);
   if (wired === null) return;
   const stop = onSignal(wired, logger);
+  process.on('unhandledRejection', (error) =>
+    logger.error({ err: error }, 'nobody waited for this'),
+  );
   const port = await listen(wired, config);
   if (port === null) return wired.close();
   const failed = await haveAccounts(wired, logger);
@@ -26,7 +29,7 @@ async function main(): Promise<void> {
     return stop();
   }
   wired.becomeReady();
-  announce(wired, `http://${urlHost(config.host)}:${port}/graphql`);
+  await announce(wired, `http://${urlHost(config.host)}:${port}/graphql`);
 }
 
 function refuse(problems: readonly string[]): void {
@@ -77,8 +80,8 @@ function whyFailed(result: CollectionResult): string {
   return result.kind === 'failed' ? `  ${result.reason.message}` : '';
 }
 
-function announce({ accounts }: Wired, url: string): void {
-  const [first] = accounts.heads().values();
+async function announce({ accounts }: Wired, url: string): Promise<void> {
+  const first = await accounts.first();
   if (first === undefined) return;
   const { account, seq } = first.version;
   const [example] = exampleQuestions(first);

@@ -1,5 +1,6 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { FetchOutcome } from './query/data-source.js';
+import { addRuntimeMetrics } from './runtime-metrics.js';
 
 /** answered whole · answered with errors in it · refused before it was executed · failed by our fault */
 export type RequestOutcome = 'answered' | 'errors' | 'refused' | 'failed';
@@ -20,7 +21,7 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 export function createMetrics({ runtime }: { readonly runtime: boolean }): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  if (runtime) collectDefaultMetrics({ register: registry });
+  if (runtime) addRuntimeMetrics(registry);
   const requests = new Counter({
     name: 'gateway_requests_total',
     help: 'GraphQL requests by outcome',

@@ -257,7 +257,8 @@ async function inTime(answer: Promise<Answer> | Answer, deadline: number): Promi
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Answer>((resolve) => {
     const message = `The answer took longer than ${deadline} ms.`;
-    timer = setTimeout(resolve, deadline, errorAnswer(504, 'SUBGRAPH_UNAVAILABLE', message));
+    const tell = () => resolve(errorAnswer(504, 'SUBGRAPH_UNAVAILABLE', message));
+    timer = setTimeout(tell, deadline);
   });
   try {
     return await Promise.race([answer, late]);

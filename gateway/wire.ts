@@ -45,7 +45,7 @@ export interface Surroundings {
 /** Constructs the concrete parts and joins them: the only place that knows which store, provider and engine there are. */
 export async function wire(config: Config, surroundings: Surroundings): Promise<Wired> {
   const { root, logger } = surroundings;
-  mkdirSync(config.dataDirectory, { recursive: true });
+  makeDirectory(config.dataDirectory);
   const store = openSqliteGraphStore(join(config.dataDirectory, 'account-graph.sqlite'));
   const key = await installationKey(store, () => randomBytes(32).toString('base64url'));
   const accounts = openAccounts(config, store, key, surroundings);
@@ -87,6 +87,15 @@ export async function wire(config: Config, surroundings: Surroundings): Promise<
       await store.close();
     },
   };
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
+    throw new Error(`DATA_DIR ${directory} cannot be made or used (${code})`, { cause: error });
+  }
 }
 
 function openAccounts(

@@ -14,7 +14,7 @@ import { type ServiceSdl, directive, namedType } from './read-model.js';
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
 const STUB_FIELDS =
-  'id: ID! account: Account! @shareable service: String! @shareable type: String! @shareable region: String @shareable ' +
+  'account: Account! @shareable service: String! @shareable type: String! @shareable region: String @shareable ' +
   'name: String @shareable tags: [Tag!] @shareable consoleUrl: String @shareable external: Boolean @shareable';
 const OWN_DIRECTIVES = new Set(['resource', 'relation', 'queryDepthLimit']);
 
@@ -31,7 +31,7 @@ export function subgraphSdl(service: ServiceSdl, shared: string, model: Model): 
     LINK,
     declares(definitions, 'Account') ? withoutAccount(shared) : shared,
     ...definitions.map((node) => print(ownDefinition(node))),
-    ...stubsOf(definitions, own, model).map(stub),
+    ...stubsOf(definitions, own, model).map((type) => stub(type, own)),
     ...own.flatMap(connection),
     rootFields(own),
   ];
@@ -104,8 +104,14 @@ function stubsOf(
   );
 }
 
-function stub(type: string): string {
-  return `type ${type} implements Resource @key(fields: "id") { ${STUB_FIELDS} }`;
+/**
+ * A subgraph with types of its own can be asked for a foreign type's common fields by its key. One without any only
+ * leads to the types, so it has no key for them: with one, the planner would look at every way to read `account` of
+ * every type that an interface can be, which are more than it can hold.
+ */
+function stub(type: string, own: readonly ResourceType[]): string {
+  const [key, id] = own.length > 0 ? ['@key(fields: "id")', 'id: ID!'] : ['', 'id: ID! @shareable'];
+  return `type ${type} implements Resource ${key} { ${id} ${STUB_FIELDS} }`;
 }
 
 function connection({ type }: ResourceType): readonly string[] {

@@ -14,7 +14,9 @@ export interface Reason {
     | 'contradiction'
     | 'cutOff'
     | 'unknownRegion'
-    | 'wrongAccount';
+    | 'wrongAccount'
+    | 'fault'
+    | 'notWritten';
   readonly source: string;
   readonly message: string;
 }

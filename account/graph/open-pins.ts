@@ -107,18 +107,28 @@ class RequestPins implements Pins {
     const opened = this.#open(account);
     this.#views.set(account, opened);
     if (!(opened instanceof Promise)) return this.#read(opened);
-    return opened.then((view) => {
+    const read = opened.then((view) => {
       this.#views.set(account, view);
       return this.#read(view);
     });
+    // Whoever waits for it is told. Nobody may: another account's refusal can come first.
+    read.catch(() => undefined);
+    return read;
   }
 
   async viewAt(account: AccountId, at: string, argument: string): Promise<View | null> {
     const descriptor = parseDescriptor(at, argument);
     if (descriptor.kind === 'latest') return this.view(account);
-    const pinned = await this.view(account);
-    if (pinned === null || pinned.version.seq === descriptor.seq) return pinned;
-    return this.#source.past(account, descriptor.seq, argument);
+    const pinned = this.#views.get(account);
+    if (pinned instanceof Object && 'version' in pinned && pinned.version.seq === descriptor.seq) {
+      return pinned;
+    }
+    const head = this.#source.heads.get(account);
+    if (head === undefined) return null;
+    const { seq } = descriptor;
+    const view = seq === head.version.seq ? head : await this.#source.past(account, seq, argument);
+    if (view !== null) this.noteRead(account, view.version.seq);
+    return view;
   }
 
   find(id: NodeId): Found | null | Promise<Found | null> {
@@ -141,9 +151,24 @@ class RequestPins implements Pins {
   /** Where to look: a bare `seq:` means the one account whose head has the id, or the one already read. */
   #holding(id: NodeId): readonly AccountId[] {
     const { heads } = this.#source;
-    if (heads.size <= 1 || this.#header.every?.kind !== 'seq') return [...heads.keys()];
+    if (this.#header.every?.kind !== 'seq' || heads.size <= 1) {
+      return [...heads]
+        .filter(([account, view]) => this.#mayHold(account, view, id))
+        .map(([account]) => account);
+    }
     if (this.#only !== null) return [this.#only];
-    return [...heads].filter(([, view]) => view.node(id) !== null).map(([account]) => account);
+    const holding = [...heads].filter(([, view]) => view.node(id) !== null);
+    if (holding.length > 0) return holding.map(([account]) => account);
+    const rule = `${HEADER} must name the account (<account>=seq:${this.#header.every.seq}) for an id that no account has now`;
+    throw new RequestError('BAD_INPUT', rule, HEADER);
+  }
+
+  /** An account read at its newest version and not yet read is opened only when it has the id. */
+  #mayHold(account: AccountId, head: View, id: NodeId): boolean {
+    if (this.#views.has(account)) return true;
+    const named = this.#header.by.get(account) ?? this.#header.every;
+    const latest = named === null ? !this.#cursors.has(account) : named.kind === 'latest';
+    return !latest || head.node(id) !== null;
   }
 
   #open(account: AccountId): View | null | Promise<View | null> {
@@ -169,6 +194,10 @@ class RequestPins implements Pins {
     if (descriptor !== null && descriptor !== undefined) return descriptor;
     const seq = this.#cursors.get(account);
     return seq === undefined ? { kind: 'latest' } : { kind: 'seq', seq };
+  }
+
+  noteRead(account: AccountId, seq: number): void {
+    if (!this.#views.has(account)) this.#versions.set(account, seq);
   }
 
   #read(view: View | null): View | null {

@@ -22,6 +22,8 @@ export interface Pins {
   viewAt(account: AccountId, at: string, argument: string): Promise<View | null>;
   /** The resource with this id, from the account where it is not external if there is one. */
   find(id: NodeId): Found | null | Promise<Found | null>;
+  /** A version that was read or made besides the pinned ones; the pinned version goes before it. */
+  noteRead(account: AccountId, seq: number): void;
   /** account → seq of every view read so far */
   versions(): ReadonlyMap<AccountId, number>;
 }

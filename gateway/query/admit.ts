@@ -97,7 +97,10 @@ function read(schema: GraphQLSchema, text: string, limits: QueryLimits): Reading
     const errors = formErrors(document, tokens, limits);
     if (errors.length > 0) return refused(errors);
     const options = { maxErrors: MAX_ERRORS, hideSuggestions: true };
-    const invalid = validate(schema, document, specifiedRules, options);
+    const invalid = [
+      ...validate(schema, document, specifiedRules, options),
+      ...unofferedOperations(schema, document),
+    ];
     if (invalid.length > 0) return refused(invalid.map(coded('GRAPHQL_VALIDATION_FAILED')));
     return { kind: 'valid', document, costs: new Map() };
   } catch (error) {
@@ -105,6 +108,19 @@ function read(schema: GraphQLSchema, text: string, limits: QueryLimits): Reading
     if (error instanceof GraphQLError) return refused([coded('GRAPHQL_PARSE_FAILED')(error)]);
     throw error;
   }
+}
+
+/** Validation passes over an operation of a kind that the schema has no root for. */
+function unofferedOperations(
+  schema: GraphQLSchema,
+  { definitions }: DocumentNode,
+): readonly GraphQLError[] {
+  return definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
+    if (schema.getRootType(definition.operation)) return [];
+    const message = `The schema has no ${definition.operation}s.`;
+    return [new GraphQLError(message, { nodes: [definition] })];
+  });
 }
 
 function coded(code: string): (error: GraphQLError) => GraphQLError {

@@ -11,6 +11,8 @@ const QUESTION_CODES: ReadonlySet<unknown> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+const NULL_ARGUMENT = /^Argument "(\w+)" of non-null type "\S+" must not be null\.$/;
+
 /** What else than a code an error may carry to a client. */
 const DETAILS = ['argument', 'service', 'limit', 'max', 'got', 'requestId'] as const;
 
@@ -33,9 +35,29 @@ export function answerError(error: unknown, requestId?: string): AnsweredError {
     const { code } = error.extensions;
     if (isKnown(error, code)) return { error: known(error, code), fault: false };
     if (QUESTION_CODES.has(code)) return { error: aboutQuestion(error), fault: false };
+    const argument = nullArgument(error);
+    if (argument !== null) return { error: refusedNull(error, argument), fault: false };
   }
   const extensions = { code: 'INTERNAL', ...(requestId !== undefined && { requestId }) };
   return { error: { message: INTERNAL_MESSAGE, ...pathOf(error), extensions }, fault: true };
+}
+
+/**
+ * The argument that a variable gave null although it must not be: it has a default, so validation lets the variable
+ * through, and only the executor finds out. It says so in its text alone.
+ */
+function nullArgument(error: GraphQLError): string | null {
+  let inner: unknown = error;
+  while (inner instanceof GraphQLError && inner.originalError) inner = inner.originalError;
+  // What a resolver threw ends in an error that is not GraphQL's own.
+  if (!(inner instanceof GraphQLError)) return null;
+  const [, argument] = NULL_ARGUMENT.exec(inner.message) ?? [];
+  return argument ?? null;
+}
+
+function refusedNull(error: GraphQLError, argument: string): GraphQLFormattedError {
+  const message = `${argument} must not be null`;
+  return { message, ...pathOf(error), extensions: { code: 'BAD_INPUT', argument } };
 }
 
 /** The expected refusal in an error, however often it was wrapped on its way. */

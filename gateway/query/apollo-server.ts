@@ -12,6 +12,9 @@ import type { RequestContext } from '../request-reading.js';
 import { answerError } from './answer-errors.js';
 import type { Engine } from './engine.js';
 
+/** Errors that one answer names. */
+const MOST_ERRORS = 100;
+
 type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 type ExecutorInput = Parameters<Executor>[0];
@@ -94,7 +97,15 @@ function withAnswerErrors(
   log: Logger,
 ): ExecutionResult {
   if (errors === undefined) return { data };
-  return { data, errors: errors.map((error) => asGraphqlError(error, context, log)) };
+  const named = errors.slice(0, MOST_ERRORS).map((error) => asGraphqlError(error, context, log));
+  const more = errors.length - named.length;
+  return { data, errors: more === 0 ? named : [...named, andMore(more)] };
+}
+
+/** One broken argument in a long list would otherwise say the same a thousand times. */
+function andMore(count: number): GraphQLError {
+  const message = `and ${count} more errors`;
+  return new GraphQLError(message, { extensions: { code: 'BAD_INPUT' } });
 }
 
 /** Says at which version each account was read. */

@@ -65,10 +65,9 @@ async function ask(
 ): Promise<Fetched> {
   const { subgraph } = options;
   try {
-    const result = await withDeadline(
-      subgraph.execute(document, variables, context),
-      options.deadline,
-    );
+    const answer = subgraph.execute(document, variables, context);
+    const { deadline } = options;
+    const result = answer instanceof Promise ? await withDeadline(answer, deadline) : answer;
     if (result === LATE) return { outcome: 'late', result: unavailable(subgraph.name) };
     return { outcome: result.errors === undefined ? 'answered' : 'errors', result };
   } catch (error) {

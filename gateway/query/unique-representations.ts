@@ -12,31 +12,41 @@ export interface UniqueRepresentations {
 export function uniqueRepresentations(
   representations: readonly unknown[],
 ): UniqueRepresentations | null {
-  const seen = new Map<string, number>();
+  const seen = new Map<string, Map<string, number>>();
   const unique: unknown[] = [];
   const indexes = representations.map((representation) => {
-    const key = keyOf(representation);
-    const known = seen.get(key);
-    if (known !== undefined) return known;
-    seen.set(key, unique.length);
-    return unique.push(representation) - 1;
+    const { __typename, id } = representation as Record<string, unknown>;
+    const known =
+      typeof __typename === 'string' && typeof id === 'string' && hasTwoMembers(representation)
+        ? indexOf(seen, __typename, id, unique.length)
+        : indexOf(seen, OTHERS, JSON.stringify(representation), unique.length);
+    if (known === unique.length) unique.push(representation);
+    return known;
   });
   return unique.length === representations.length ? null : { unique, indexes };
 }
 
-/**
- * Nearly every representation is a type and an id; writing them one after the other is three times faster than JSON. A
- * type has no space in its name.
- */
-function keyOf(representation: unknown): string {
-  const { __typename, id, ...rest } = representation as Record<string, unknown>;
-  if (typeof __typename === 'string' && typeof id === 'string' && isEmpty(rest)) {
-    return `${__typename} ${id}`;
-  }
-  return JSON.stringify(representation);
+/** No type has this name. */
+const OTHERS = '';
+
+/** Nearly every representation is a type and an id: found by them, without writing any text. */
+function hasTwoMembers(representation: unknown): boolean {
+  let members = 0;
+  for (const _key in representation as object) members += 1;
+  return members === 2;
 }
 
-function isEmpty(record: object): boolean {
-  for (const _key in record) return false;
-  return true;
+/** What is known under a type and a key; `next`, kept from now on, when nothing is. */
+function indexOf(
+  seen: Map<string, Map<string, number>>,
+  type: string,
+  key: string,
+  next: number,
+): number {
+  let ofType = seen.get(type);
+  if (ofType === undefined) seen.set(type, (ofType = new Map()));
+  const known = ofType.get(key);
+  if (known !== undefined) return known;
+  ofType.set(key, next);
+  return next;
 }

@@ -1645,6 +1645,14 @@ export const MODEL: Model = {
             "LaunchTemplate"
           ],
           "list": true
+        },
+        "dbInstances": {
+          "kind": "HAS_INSTANCE_PROFILE",
+          "direction": "IN",
+          "types": [
+            "DbInstance"
+          ],
+          "list": true
         }
       }
     },
@@ -2854,6 +2862,14 @@ export const MODEL: Model = {
           "direction": "IN",
           "types": [
             "Bucket"
+          ],
+          "list": true
+        },
+        "topics": {
+          "kind": "HAS_ROLE",
+          "direction": "IN",
+          "types": [
+            "Topic"
           ],
           "list": true
         }

@@ -5,7 +5,6 @@ import type { Model } from '../../schema/model.js';
 import { RequestError } from '../../account/request-error.js';
 import { checkId } from '../kit/check-id.js';
 import type { SubgraphContext } from '../kit/context.js';
-import { viewOf } from '../kit/root-fields.js';
 import type { Resolvers } from '../kit/service-definition.js';
 import { filteredGraph } from './graph-part.js';
 import { type GraphArguments, readFilter } from './read-filter.js';
@@ -22,9 +21,9 @@ export function accountResolvers(model: Model, directory: AccountDirectory): Res
   return {
     Query: {
       accounts: (_root, _none, { pins }: SubgraphContext) => pins.accounts().map(accountValue),
-      account: async (_root, { id }: { readonly id: string }, { pins }: SubgraphContext) => {
+      account: (_root, { id }: { readonly id: string }, { pins }: SubgraphContext) => {
         checkId(id, 'id');
-        return (await pins.view(id)) === null ? null : accountValue(id);
+        return pins.accounts().includes(id) ? accountValue(id) : null;
       },
       resource: (_root, { id }: { readonly id: string }, { pins, budget }: SubgraphContext) => {
         checkId(id, 'id');
@@ -48,10 +47,9 @@ export function accountResolvers(model: Model, directory: AccountDirectory): Res
       collection: ({ id }: AccountValue) => directory.progress(id),
       report: ({ id }: AccountValue) => reportValue(directory.report(id)),
       graph: async ({ id }: AccountValue, given: GraphArguments, context: SubgraphContext) => {
-        const pinned = await viewOf(id, context);
         const filter = readFilter(given, model);
-        const view = given.at === 'latest' ? pinned : await context.pins.viewAt(id, given.at, 'at');
-        return filteredGraph(view ?? pinned, filter);
+        const view = await context.pins.viewAt(id, given.at ?? 'latest', 'at');
+        return view === null ? null : filteredGraph(view, filter, context.budget);
       },
     },
   };

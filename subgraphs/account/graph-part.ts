@@ -7,6 +7,10 @@ import {
 } from '../../account/graph/record.js';
 import type { NodeFilter } from '../../account/graph/snapshot.js';
 import type { View } from '../../account/graph/view.js';
+import type { Budget } from '../kit/context.js';
+
+/** Looking at so many edges costs as much as reading one record. */
+const EDGES_PER_RECORD = 8;
 
 /** A part of a view as a graph of its own: its nodes, and the edges whose two ends are in it. */
 export interface GraphPart {
@@ -34,19 +38,22 @@ export function wholeGraph(view: View): GraphPart {
   };
 }
 
-export function filteredGraph(view: View, filter: NodeFilter): GraphPart {
+/** Narrowed edges are found from the narrowed nodes; what is looked at counts towards what the request may read. */
+export function filteredGraph(view: View, filter: NodeFilter, budget: Budget): GraphPart {
   if (Object.keys(filter).length === 0) return wholeGraph(view);
   const has = (id: NodeId) => {
     const node = view.node(id);
     return node !== null && matchesFilter(filter, node);
   };
+  const within = () => edgesWithin(view, filter, has, budget);
+  const count = once(() => size(within()));
   return {
     view,
     name: JSON.stringify(filter),
     nodes: (after) => view.nodes(filter, after),
     nodeCount: () => view.count(filter),
-    edges: (after) => edgesWithin(view.allEdges(after), has),
-    edgeCount: () => size(edgesWithin(view.allEdges(), has)),
+    edges: (after) => (after === undefined ? within() : following(within(), after)),
+    edgeCount: count,
     typeCounts: () => countTypes(view.nodes(filter)),
     node: (id) => (has(id) ? view.node(id) : null),
   };
@@ -73,10 +80,33 @@ export function neighbourhood(view: View, centre: NodeId, depth: number, limit: 
 }
 
 function* edgesWithin(
-  edges: Iterable<EdgeRecord>,
+  view: View,
+  filter: NodeFilter,
   has: (id: NodeId) => boolean,
+  budget: Budget,
 ): Iterable<EdgeRecord> {
-  for (const edge of edges) if (has(edge.from) && has(edge.to)) yield edge;
+  let looked = 0;
+  for (const { id } of view.nodes(filter)) {
+    for (const edge of view.edges(id, 'OUT')) {
+      looked += 1;
+      if (looked % EDGES_PER_RECORD === 0) budget.take(1);
+      if (has(edge.to)) yield edge;
+    }
+  }
+}
+
+/** What comes after an edge in the same order at the same version. */
+function* following(edges: Iterable<EdgeRecord>, after: string): Iterable<EdgeRecord> {
+  let found = false;
+  for (const edge of edges) {
+    if (found) yield edge;
+    else found = edgeId(edge) === after;
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function countTypes(nodes: Iterable<NodeRecord>): ReadonlyMap<string, number> {

@@ -5,7 +5,7 @@ import type { View } from '../../account/graph/view.js';
 import { RequestError } from '../../account/request-error.js';
 import type { Model } from '../../schema/model.js';
 import { checkId } from '../kit/check-id.js';
-import { MOST_PER_PAGE, type PageRequest, checkFirst, connection } from '../kit/connection.js';
+import { MOST_PER_PAGE, checkFirst, connection } from '../kit/connection.js';
 import type { SubgraphContext } from '../kit/context.js';
 import type { Cursors } from '../kit/cursor.js';
 import type { Resolvers } from '../kit/service-definition.js';
@@ -24,6 +24,14 @@ export interface GraphEdgeValue {
 }
 
 const DEEPEST = 10;
+/** What the schema says too: a null that a client writes out is no size. */
+const PAGE = 100;
+const NEIGHBOURS = 500;
+
+interface PageArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
 
 /** How AccountGraph, GraphNode, GraphEdge and Version are read from a view. */
 export function graphResolvers(
@@ -50,7 +58,7 @@ function accountGraphResolvers(cursors: Cursors, directory: AccountDirectory): R
       [...part.typeCounts()]
         .map(([type, count]) => ({ type, count }))
         .toSorted((one, other) => (one.type < other.type ? -1 : 1)),
-    nodes: (part: GraphPart, page: PageRequest, { budget }: SubgraphContext) =>
+    nodes: (part: GraphPart, page: PageArguments, { budget }: SubgraphContext) =>
       connection<NodeRecord, GraphNodeValue>(
         {
           view: part.view,
@@ -60,10 +68,10 @@ function accountGraphResolvers(cursors: Cursors, directory: AccountDirectory): R
           idOf: ({ id }) => id,
           item: (record) => ({ record, view: part.view }),
         },
-        page,
+        { first: page.first ?? PAGE, after: page.after ?? null },
         { cursors, budget },
       ),
-    edges: (part: GraphPart, page: PageRequest, { budget }: SubgraphContext) =>
+    edges: (part: GraphPart, page: PageArguments, { budget }: SubgraphContext) =>
       connection<EdgeRecord, GraphEdgeValue>(
         {
           view: part.view,
@@ -73,7 +81,7 @@ function accountGraphResolvers(cursors: Cursors, directory: AccountDirectory): R
           idOf: edgeId,
           item: (edge) => ({ edge, view: part.view }),
         },
-        page,
+        { first: page.first ?? PAGE, after: page.after ?? null },
         { cursors, budget },
       ),
     node: (part: GraphPart, { id }: { readonly id: string }) => {
@@ -85,14 +93,14 @@ function accountGraphResolvers(cursors: Cursors, directory: AccountDirectory): R
 }
 
 interface EdgesArguments {
-  readonly direction: 'IN' | 'OUT' | 'BOTH';
+  readonly direction?: 'IN' | 'OUT' | 'BOTH' | null;
   readonly kinds?: readonly string[] | null;
-  readonly first: number;
+  readonly first?: number | null;
 }
 
 interface NeighbourhoodArguments {
   readonly depth: number;
-  readonly limit: number;
+  readonly limit?: number | null;
 }
 
 function nodeResolvers(model: Model): Resolvers[string] {
@@ -110,17 +118,21 @@ function nodeResolvers(model: Model): Resolvers[string] {
     external: ({ record }: GraphNodeValue) => record.external,
     attributes: ({ record }: GraphNodeValue) => record.attributes,
     edges: ({ record, view }: GraphNodeValue, asked: EdgesArguments, context: SubgraphContext) => {
-      checkFirst(asked.first, MOST_PER_PAGE);
+      const first = asked.first ?? MOST_PER_PAGE;
+      checkFirst(first, MOST_PER_PAGE);
       const wanted = known(asked.kinds, 'kinds', kinds);
-      const edges = view.edges(record.id, asked.direction, wanted).slice(0, asked.first);
+      const all = view.edges(record.id, asked.direction ?? 'BOTH', wanted);
+      if (all.length > MOST_PER_PAGE && first === MOST_PER_PAGE) throw tooManyEdges(all.length);
+      const edges = all.slice(0, first);
       context.budget.take(edges.length);
       return edges.map((edge): GraphEdgeValue => ({ edge, view }));
     },
     neighbourhood: (
       { record, view }: GraphNodeValue,
-      { depth, limit }: NeighbourhoodArguments,
+      { depth, ...asked }: NeighbourhoodArguments,
       context: SubgraphContext,
     ) => {
+      const limit = asked.limit ?? NEIGHBOURS;
       inRange(depth, 0, DEEPEST, 'depth');
       inRange(limit, 1, MOST_PER_PAGE, 'limit');
       const part = neighbourhood(view, record.id, depth, limit);
@@ -153,6 +165,11 @@ const EDGE_RESOLVERS: Resolvers[string] = {
 const VERSION_RESOLVERS: Resolvers[string] = {
   id: ({ account, seq }: Version) => versionId(account, seq),
 };
+
+function tooManyEdges(count: number): RequestError {
+  const message = `edges has ${count} relations, more than ${MOST_PER_PAGE}: name kinds, give a smaller first, or page through account.graph.edges`;
+  return new RequestError('LIST_TOO_LONG', message, 'first');
+}
 
 function inRange(value: number, least: number, most: number, argument: string): void {
   if (value >= least && value <= most) return;

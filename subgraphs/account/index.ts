@@ -24,8 +24,7 @@ export function accountService(
       ...refreshResolvers(directory),
     },
     references: {
-      Account: async ({ id }, { pins }) =>
-        (await pins.view(id)) === null ? null : accountValue(id),
+      Account: ({ id }, { pins }) => (pins.accounts().includes(id) ? accountValue(id) : null),
       AccountGraph: graphById,
       Version: versionById,
     },
@@ -34,12 +33,12 @@ export function accountService(
 
 async function graphById(
   { id }: { readonly id: string },
-  { pins }: SubgraphContext,
+  { pins, budget }: SubgraphContext,
 ): Promise<unknown> {
   const key = parseGraphId(id);
   if (key === null) return null;
   const view = await pins.viewAt(key.account, `seq:${key.seq}`, 'id');
-  return view === null ? null : filteredGraph(view, key.filter);
+  return view === null ? null : filteredGraph(view, key.filter, budget);
 }
 
 async function versionById(

@@ -1,9 +1,10 @@
 import type { NodeFilter } from '../../account/graph/snapshot.js';
 import { RequestError } from '../../account/request-error.js';
 import type { Model } from '../../schema/model.js';
+import { checkRegion } from '../kit/check-region.js';
 
 export interface GraphArguments {
-  readonly at: string;
+  readonly at?: string | null;
   readonly services?: readonly string[] | null;
   readonly types?: readonly string[] | null;
   readonly regions?: readonly string[] | null;
@@ -11,7 +12,6 @@ export interface GraphArguments {
     readonly { readonly key: string; readonly values?: readonly string[] | null }[] | null;
 }
 
-const REGION = /^[a-z0-9-]{1,40}$/;
 const LONGEST_KEY = 128;
 const MOST_TAGS = 20;
 
@@ -20,19 +20,22 @@ export function readFilter(given: Omit<GraphArguments, 'at'>, model: Model): Nod
   const services = known(given.services, 'services', new Set(model.services));
   const types = known(given.types, 'types', new Set(Object.keys(model.types)));
   const regions = given.regions ?? undefined;
-  for (const region of regions ?? []) {
-    if (!REGION.test(region)) throw refused('regions', 'a region name', region);
-  }
+  for (const region of regions ?? []) checkRegion(region, 'regions');
   const tags = given.tags?.map(({ key, values }) => tag(key, values)) ?? undefined;
   if (tags !== undefined && tags.length > MOST_TAGS) {
     throw refused('tags', `at most ${MOST_TAGS} filters`, String(tags.length));
   }
   return {
-    ...(services === undefined ? {} : { services }),
-    ...(types === undefined ? {} : { types }),
-    ...(regions === undefined ? {} : { regions }),
+    ...(services === undefined ? {} : { services: inOrder(services) }),
+    ...(types === undefined ? {} : { types: inOrder(types) }),
+    ...(regions === undefined ? {} : { regions: inOrder(regions) }),
     ...(tags === undefined ? {} : { tags }),
   };
+}
+
+/** The same names asked in another order are the same graph: its id and its cursors say so. */
+function inOrder(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].toSorted();
 }
 
 /** Names of which each must be one of a set; refuses the first that is not. */

@@ -3,7 +3,8 @@ import { type Change, changeOp } from '../../account/graph/change.js';
 import type { Version } from '../../account/graph/version.js';
 import { RequestError } from '../../account/request-error.js';
 import type { SubgraphContext } from '../kit/context.js';
-import { viewOf } from '../kit/root-fields.js';
+import { checkId } from '../kit/check-id.js';
+import { unknownAccount } from '../kit/root-fields.js';
 import type { Resolvers } from '../kit/service-definition.js';
 import { known } from './read-filter.js';
 
@@ -21,7 +22,8 @@ export function refreshResolvers(directory: AccountDirectory): Resolvers {
   return {
     Mutation: {
       refreshAccount: async (_root, given: RefreshArguments, context: SubgraphContext) => {
-        await viewOf(given.account, context);
+        checkId(given.account, 'account');
+        if (!context.pins.accounts().includes(given.account)) throw unknownAccount(given.account);
         const result = await directory.refresh(given.account, readRequest(given, directory));
         if (result === null) {
           const message = `account ${given.account} has no source to be read from`;
@@ -30,6 +32,7 @@ export function refreshResolvers(directory: AccountDirectory): Resolvers {
         if (result.kind === 'failed')
           throw new RequestError('COLLECTION_FAILED', result.reason.message);
         const { version, changes } = result;
+        context.pins.noteRead(given.account, version?.seq ?? 0);
         return {
           version,
           services: directory.freshness(given.account),

@@ -12,7 +12,7 @@ export function launchTemplateAttributes(
   at: Scope,
 ): { readonly [name: string]: Json | undefined } {
   const image = data.text('ImageId');
-  const userData = data.text('UserData');
+  const userData = data.secret('UserData');
   const licenses = data
     .objects('LicenseSpecifications')
     .map((one) => one.required('LicenseConfigurationArn'));

@@ -32,7 +32,7 @@ function environment(one: Field, at: Scope): readonly JsonObject[] {
   return variables
     .keys()
     .toSorted()
-    .map((name) => ({ name, fingerprint: at.fingerprint(variables.text(name) ?? '') }));
+    .map((name) => ({ name, fingerprint: at.fingerprint(variables.secret(name) ?? '') }));
 }
 
 function fileSystems(one: Field): readonly JsonObject[] {

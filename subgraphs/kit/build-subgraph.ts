@@ -1,4 +1,3 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   type DocumentNode,
   type GraphQLFieldResolver,
@@ -8,16 +7,17 @@ import {
   isInterfaceType,
   isObjectType,
   isUnionType,
-  parse,
 } from 'graphql';
 import type { Found } from '../../account/graph/pins.js';
 import type { Model } from '../../schema/model.js';
 import type { SubgraphContext } from './context.js';
 import type { Cursors } from './cursor.js';
+import { once } from './once.js';
 import type { RelationAnswers } from './relation-answers.js';
 import { COMMON_RESOLVERS, ownResolvers } from './resource-fields.js';
 import { rootResolvers } from './root-fields.js';
 import type { References, Resolvers, ServiceDefinition } from './service-definition.js';
+import { subgraphSchema } from './subgraph-schema.js';
 import type { Subgraph } from './subgraph.js';
 
 /** What every subgraph of one process is built with. */
@@ -29,22 +29,30 @@ export interface Kit {
 
 /**
  * A running subgraph from its SDL (`schema/generated/<service>.graphql`) and its definition. Attributes, relations, lists
- * and references are resolved from the model; the definition adds what is the service's own.
+ * and references are resolved from the model; the definition adds what is the service's own. The schema is built when it is
+ * first needed, so that a start does not wait for nine of them.
  */
 export function buildSubgraph(definition: ServiceDefinition, sdl: string, kit: Kit): Subgraph {
-  const schema = buildSubgraphSchema({ typeDefs: parse(sdl, { noLocation: true }) });
+  const schema = once(() => executableSchema(definition, sdl, kit));
+  return {
+    name: definition.name,
+    get schema() {
+      return schema();
+    },
+    execute: (document: DocumentNode, variables, contextValue) =>
+      execute({ schema: schema(), document, variableValues: variables, contextValue }),
+  };
+}
+
+function executableSchema(definition: ServiceDefinition, sdl: string, kit: Kit): GraphQLSchema {
+  const schema = subgraphSchema(sdl);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type) || isUnionType(type)) type.resolveType = typeNameOf;
     if (isObjectType(type)) attach(type, resolversOf(type.name, definition.name, kit));
   }
   attachOwn(schema, definition.resolvers ?? {});
   resolveEntities(schema, definition.references ?? {});
-  return {
-    name: definition.name,
-    schema,
-    execute: async (document: DocumentNode, variables, contextValue) =>
-      execute({ schema, document, variableValues: variables, contextValue }),
-  };
+  return schema;
 }
 
 type AnyResolver = GraphQLFieldResolver<never, SubgraphContext, never>;

@@ -2,6 +2,7 @@ import { RequestError } from '../../account/request-error.js';
 import type { View } from '../../account/graph/view.js';
 import type { Budget } from './context.js';
 import type { Cursors } from './cursor.js';
+import { once } from './once.js';
 
 export const MOST_PER_PAGE = 1000;
 
@@ -120,9 +121,4 @@ function taken<R>(
 ): { readonly records: readonly R[]; readonly more: boolean } {
   budget.take(records.length);
   return { records, more };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -1,12 +1,8 @@
-import type { GraphQLFieldResolver } from 'graphql';
-import type { Found } from '../../account/graph/pins.js';
 import type { ResourceType } from '../../schema/model.js';
 import { consoleUrl } from './console-url.js';
-import type { SubgraphContext } from './context.js';
 import { relationResolver } from './relation-field.js';
 import type { RelationAnswers } from './relation-answers.js';
-
-export type ResourceResolver = GraphQLFieldResolver<Found, SubgraphContext>;
+import type { ResourceResolver } from './resource-resolver.js';
 
 /** How the fields that every resource has are read from its record. */
 export const COMMON_RESOLVERS: { readonly [field: string]: ResourceResolver } = {

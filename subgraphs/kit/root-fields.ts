@@ -6,6 +6,7 @@ import type { View } from '../../account/graph/view.js';
 import { RequestError } from '../../account/request-error.js';
 import type { ResourceType } from '../../schema/model.js';
 import { checkId } from './check-id.js';
+import { checkRegion } from './check-region.js';
 import { type Connection, connection } from './connection.js';
 import type { SubgraphContext } from './context.js';
 import type { Cursors } from './cursor.js';
@@ -42,7 +43,11 @@ export async function viewOf(account: string, context: SubgraphContext): Promise
   checkId(account, 'account');
   const view = await context.pins.view(account);
   if (view !== null) return view;
-  throw new RequestError(
+  throw unknownAccount(account);
+}
+
+export function unknownAccount(account: string): RequestError {
+  return new RequestError(
     'UNKNOWN_ACCOUNT',
     `There is no account ${JSON.stringify(account)}`,
     'account',
@@ -55,6 +60,7 @@ function typedList(
   { region, first, after }: ListArguments,
   reading: { readonly cursors: Cursors; readonly budget: SubgraphContext['budget'] },
 ): Connection<Found> {
+  if (region !== null && region !== undefined) checkRegion(region, 'region');
   const inRegion = region === null || region === undefined ? {} : { regions: [region] };
   const filter: NodeFilter = { types: [type], external: false, ...inRegion };
   return connection<NodeRecord, Found>(

@@ -5,10 +5,13 @@ import type { SubgraphContext } from './context.js';
 export interface Subgraph {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  /** Never rejects for what a resolver threw: that is in the result's errors. */
+  /**
+   * Never throws or rejects for what a resolver threw: that is in the result's errors. A promise only when something had
+   * to be waited for.
+   */
   execute(
     document: DocumentNode,
     variables: { readonly [name: string]: unknown },
     context: SubgraphContext,
-  ): Promise<ExecutionResult>;
+  ): ExecutionResult | Promise<ExecutionResult>;
 }

@@ -54,7 +54,7 @@ function authentication(action: Field, at: Scope): Json | undefined {
 }
 
 function withoutSecret(action: Field, oidc: Field, at: Scope): Json {
-  const secret = oidc.text('ClientSecret');
+  const secret = oidc.secret('ClientSecret');
   const { ClientSecret: _, ...rest } = action.json('AuthenticateOidcConfig') as JsonObject;
   return secret === undefined ? rest : { ...rest, ClientSecret: at.fingerprint(secret) };
 }

@@ -130,12 +130,13 @@ describe.each(TYPES.map((type) => [type.type, type] as const))('%s', (_name, typ
 describe('any resource', () => {
   test('is found by its id, one by one and together, with null for unknown ids', async () => {
     const query = `query ($ids: [ID!]!, $id: ID!) {
-      resources(ids: $ids) { id __typename service region name external }
+      resources(ids: $ids) { id __typename service region name external account { id name } }
       resource(id: $id) { id __typename }
     }`;
     for (const { id, type, ...rest } of EXPECTED.nodes) {
       const asked = { ids: ['nobody', id], id };
-      const resources = [null, { id, __typename: type, ...rest, type: undefined }];
+      const account = { id: SAMPLE_ACCOUNT, name: 'marram-finch' };
+      const resources = [null, { id, __typename: type, ...rest, account }];
       const data = await gateway.data(query, asked);
       expect(data).toEqual({ resources, resource: { id, __typename: type } });
     }

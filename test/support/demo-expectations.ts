@@ -197,9 +197,11 @@ export function demoExpectations(directory: string): Expectations {
     for (const item of valuesAt(answer(directory, reading.file), reading.items)) {
       const from = reading.id(item);
       ids.add(from);
-      for (const [kind, path, toId] of reading.edges) {
-        for (const name of textsAt(item, path)) edges.push({ from, kind, to: toId(name) });
-      }
+      edges.push(
+        ...reading.edges.flatMap(([kind, path, toId]) =>
+          textsAt(item, path).map((name): ReadEdge => ({ from, kind, to: toId(name) })),
+        ),
+      );
     }
   }
   addPolicies(directory, nodes, edges);

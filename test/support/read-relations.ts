@@ -18,16 +18,25 @@ export async function readRelations(
 ): Promise<Relations> {
   const found = new Map<string, readonly string[] | null>();
   for (const [type, ids] of idsByType(nodes)) {
-    for (let at = 0; at < ids.length; at += IDS_PER_QUESTION) {
-      const part = ids.slice(at, at + IDS_PER_QUESTION);
-      for (const answered of await askRelations(gateway, type, part)) {
-        for (const field of Object.keys(MODEL.types[type]?.relations ?? {})) {
-          found.set(`${answered.id} ${field}`, idsOf(answered[field] ?? null));
-        }
-      }
+    const fields = Object.keys(MODEL.types[type]?.relations ?? {});
+    for (const answered of await askInParts(gateway, type, ids)) {
+      for (const field of fields)
+        found.set(`${answered.id} ${field}`, idsOf(answered[field] ?? null));
     }
   }
   return found;
+}
+
+async function askInParts(
+  gateway: RunningGateway,
+  type: string,
+  ids: readonly string[],
+): Promise<readonly Answered[]> {
+  const answers: Answered[] = [];
+  for (let at = 0; at < ids.length; at += IDS_PER_QUESTION) {
+    answers.push(...(await askRelations(gateway, type, ids.slice(at, at + IDS_PER_QUESTION))));
+  }
+  return answers;
 }
 
 async function askRelations(

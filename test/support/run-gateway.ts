@@ -8,6 +8,7 @@ import { createLogger } from '../../gateway/log.js';
 import { projectRoot } from '../../gateway/project-root.js';
 import { type Wired, wire } from '../../gateway/wire.js';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.js';
+import { type Asking, askAt } from './ask-at.js';
 
 export const SAMPLE_EXPORT = join(projectRoot(), 'examples', 'sample-account', 'export');
 export const SAMPLE_ACCOUNT = '210987654321';
@@ -22,24 +23,7 @@ export interface GatewayOptions {
   readonly collect?: boolean;
 }
 
-export interface Reply<Data> {
-  readonly status: number;
-  readonly data: Data;
-  readonly errors: readonly ReplyError[];
-  readonly extensions: { readonly versions?: Readonly<Record<string, number>> };
-  /** the answer as it came */
-  readonly text: string;
-}
-
-export interface ReplyError {
-  readonly message: string;
-  readonly path?: readonly (string | number)[];
-  readonly extensions: Readonly<Record<string, unknown>>;
-}
-
-export type Variables = Readonly<Record<string, unknown>>;
-
-export interface RunningGateway {
+export interface RunningGateway extends Asking {
   readonly wired: Wired;
   readonly origin: string;
   readonly dataDirectory: string;
@@ -47,14 +31,6 @@ export interface RunningGateway {
   readonly log: readonly string[];
   /** what the collection at the start gave, by source */
   readonly collected: readonly CollectionResult[];
-  /** Asks over HTTP. `Data` is what the test says that the answer holds. */
-  ask<Data = unknown>(
-    query: string,
-    variables?: Variables,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<Reply<Data>>;
-  /** Asks, and gives the data of an answer without errors; throws the errors of another. */
-  data<Data>(query: string, variables?: Variables): Promise<Data>;
   stop(): Promise<void>;
 }
 
@@ -74,16 +50,13 @@ export async function runGateway(options: GatewayOptions = {}): Promise<RunningG
   const collected = options.collect === false ? [] : await wired.accounts.collectAll({ maxAge: 0 });
   wired.becomeReady();
   const origin = `http://127.0.0.1:${port}`;
-  const ask: RunningGateway['ask'] = (query, variables, headers) =>
-    post(`${origin}/graphql`, { query, variables: variables ?? {} }, headers ?? {});
   return {
+    ...askAt(`${origin}/graphql`),
     wired,
     origin,
     dataDirectory,
     log,
     collected,
-    ask,
-    data: async (query, variables) => dataOf(await ask(query, variables)),
     stop: async () => {
       await wired.close();
       if (options.dataDirectory === undefined) await rm(dataDirectory, { recursive: true });
@@ -102,24 +75,4 @@ function configOf(exports: readonly string[], dataDirectory: string) {
 function noTerminal(): NodeJS.WriteStream {
   const stream = new Writable({ write: (_chunk, _encoding, done) => done() });
   return Object.assign(stream, { isTTY: false }) as unknown as NodeJS.WriteStream;
-}
-
-async function post<Data>(
-  url: string,
-  body: object,
-  headers: Readonly<Record<string, string>>,
-): Promise<Reply<Data>> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
-  const text = await response.text();
-  const { data, errors = [], extensions = {} } = JSON.parse(text) as Partial<Reply<Data>>;
-  return { status: response.status, data: data as Data, errors, extensions, text };
-}
-
-function dataOf<Data>({ data, errors }: Reply<Data>): Data {
-  if (errors.length === 0) return data;
-  throw new Error(errors.map(({ message }) => message).join('\n'));
 }

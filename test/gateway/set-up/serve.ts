@@ -35,6 +35,7 @@ function readingAt(header: string | undefined) {
     },
     viewAt: async () => null,
     find: () => null,
+    noteRead: () => undefined,
     versions: () => versions,
   };
   return { caller: { kind: 'owner' } as const, pins };
