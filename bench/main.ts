@@ -1,3 +1,28 @@
+import { join } from 'node:path';
+import { projectRoot } from '../gateway/project-root.js';
 import { measureFederation } from './federation/measure-federation.js';
-const figures = await measureFederation({ rounds: Number(process.argv[2] ?? 7), connections: 16, warmUp: 2000, settle: 300, cell: 1500 });
-for (const f of figures) process.stdout.write(JSON.stringify({ ...f, ask: f.ask.name }) + '\n');
+import { tables } from './report/tables.js';
+import { writeResults } from './report/write-results.js';
+import { measureSnapshot } from './snapshot/measure-snapshot.js';
+import { measureStart } from './start/measure-start.js';
+
+const ROUNDS = 7;
+
+// `npm run bench`: every measurement one after the other; about five minutes.
+const say = (text: string) => process.stderr.write(`${text}\n`);
+say('start …');
+const start = await measureStart(ROUNDS);
+say('snapshot …');
+const snapshot = await measureSnapshot();
+say('federated workload …');
+const federation = await measureFederation({
+  rounds: ROUNDS,
+  connections: 16,
+  warmUp: 2_000,
+  turns: 3,
+  settle: 100,
+  turn: 500,
+});
+const figures = { federation, snapshot, start };
+process.stdout.write(`${tables(figures)}\n`);
+await writeResults(join(projectRoot(), 'bench', 'results', 'latest.json'), figures);

@@ -44,7 +44,10 @@ function asking(url: URL, request: Buffer, end: number): Promise<number> {
     socket.on('data', (chunk) => {
       const read = reader(chunk);
       if (read === 'more') return;
-      if (read !== 'whole') return void socket.destroy(new Error(read));
+      if (read !== 'whole') {
+        socket.destroy(new Error(read));
+        return;
+      }
       answers += 1;
       if (performance.now() < end) socket.write(request);
       else socket.end(() => resolve(answers));

@@ -15,10 +15,12 @@ export type Peer = (typeof PEERS)[number];
 export interface FederationOptions {
   readonly rounds: number;
   readonly connections: number;
-  /** milliseconds before the first round, before each cell, and of each cell */
+  /** milliseconds that each peer is asked each question before the first round */
   readonly warmUp: number;
+  /** how often each peer has its turn in a round, and the milliseconds before a turn and of it */
+  readonly turns: number;
   readonly settle: number;
-  readonly cell: number;
+  readonly turn: number;
 }
 
 /** What one question costs, by peer. */
@@ -103,15 +105,23 @@ function askFor(
   return load(url, bodyOf(ask), { connections, milliseconds });
 }
 
+/** Each peer in short turns, so that a disturbance of the machine meets all of them. */
 async function oneRound(peers: Peers, ask: Ask, options: FederationOptions): Promise<Round> {
-  const cpu = { own: NaN, apollo: NaN, monolith: NaN };
-  for (const [name, peer] of peers) {
-    await askFor(peer, ask, options, options.settle);
-    const before = await peer.cpu();
-    const answers = await askFor(peer, ask, options, options.cell);
-    cpu[name] = ((await peer.cpu()) - before) / answers;
+  const cpu = { own: 0, apollo: 0, monolith: 0 };
+  const answers = { own: 0, apollo: 0, monolith: 0 };
+  for (let turn = 0; turn < options.turns; turn += 1) {
+    for (const [name, peer] of peers) {
+      await askFor(peer, ask, options, options.settle);
+      const before = await peer.cpu();
+      answers[name] += await askFor(peer, ask, options, options.turn);
+      cpu[name] += (await peer.cpu()) - before;
+    }
   }
-  return cpu;
+  return {
+    own: cpu.own / answers.own,
+    apollo: cpu.apollo / answers.apollo,
+    monolith: cpu.monolith / answers.monolith,
+  };
 }
 
 function figure(ask: Ask, bytes: number, rounds: readonly Round[]): FederationFigure {

@@ -28,7 +28,12 @@ export async function startProcess(options: ProcessOptions): Promise<Started> {
   const began = performance.now();
   const child = fork(fileURLToPath(options.entry), [...(options.arguments ?? [])], {
     execArgv: [...(options.nodeOptions ?? []), '--import', REPORT],
-    env: { ...process.env, NODE_ENV: 'production', ...options.environment },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      APOLLO_TELEMETRY_DISABLED: 'true',
+      ...options.environment,
+    },
     stdio: ['ignore', options.says === 'line' ? 'pipe' : 'ignore', 'inherit', 'ipc'],
   });
   const url = await (options.says === 'line' ? readyLine(child) : readyMessage(child));
@@ -44,7 +49,7 @@ export async function startProcess(options: ProcessOptions): Promise<Started> {
 function readyMessage(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('exit', () => reject(new Error('The program ended before it was ready')));
-    child.once('message', (message) => resolve(String(message)));
+    child.once('message', (url) => resolve(url as string));
   });
 }
 

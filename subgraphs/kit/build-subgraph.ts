@@ -98,7 +98,12 @@ function attachOwn(schema: GraphQLSchema, resolvers: Resolvers): void {
   }
 }
 
+/** The types of entities that a service's own reference gave: such values need not say it themselves. */
+const referred = new WeakMap<object, string>();
+
 function typeNameOf(value: Found | { readonly __typename: string }): string {
+  const known = referred.get(value);
+  if (known !== undefined) return known;
   return '__typename' in value ? value.__typename : value.record.type;
 }
 
@@ -124,11 +129,17 @@ function entity(
   context: SubgraphContext,
 ): unknown {
   const reference = references[representation.__typename];
-  if (reference !== undefined) return reference(representation, context);
+  if (reference !== undefined) return refer(reference(representation, context), representation);
   const found = context.pins.find(representation.id);
   return found instanceof Promise
     ? found.then((later) => ofType(later, representation.__typename))
     : ofType(found, representation.__typename);
+}
+
+async function refer(given: unknown, { __typename }: Representation): Promise<unknown> {
+  const value = await given;
+  if (typeof value === 'object' && value !== null) referred.set(value, __typename);
+  return value;
 }
 
 function ofType(found: Found | null, type: string): Found | null {
