@@ -200,7 +200,7 @@ async function finish(
   if (result.kind === 'conflict') {
     const source = 'append';
     const message = `append: the account changed ${APPEND_TRIES} times meanwhile; nothing was written`;
-    return { kind: 'failed', account, reason: { code: 'contradiction', source, message } };
+    return { kind: 'failed', account, reason: { code: 'notWritten', source, message } };
   }
   return {
     kind: 'collected',

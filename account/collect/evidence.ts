@@ -1,76 +1,103 @@
-import type { EdgeRecord, NodeId, NodeRecord } from '../graph/record.js';
-import { inScope } from './in-scope.js';
+import type { EdgeRecord, NodeRecord } from '../graph/record.js';
+import { covers } from './covers.js';
 import type { Listing, RelationStatement } from './listing.js';
+import { readListings } from './read-listings.js';
 import type { CollectedService, ReadAnswer } from './stages.js';
 
-/** The listing that states a triple of relation, and how. */
-interface Statement {
-  readonly listing: Listing;
-  readonly relation: RelationStatement;
+export interface EdgeEnds {
+  readonly from: NodeRecord;
+  readonly to: NodeRecord;
 }
 
 /** What this collection's answers are evidence for: whether an answer says that something is no longer so. */
 export interface Evidence {
-  /** the answer that states this edge was read, so an edge it does not say is gone */
-  saysAllOf(edge: EdgeRecord, ends: { from: NodeRecord; to: NodeRecord }): boolean;
-  statementOf(kind: string, from: string, to: string): RelationStatement | undefined;
-  /** the listing that states a triple */
-  listingOf(kind: string, from: string, to: string): Listing | undefined;
+  /** every answer that states this edge was read, so an edge none of them says is gone */
+  saysAllOf(edge: EdgeRecord, ends: EdgeEnds): boolean;
+  /** whether the listing would state this edge in an answer about this item */
+  states(listing: Listing, item: NodeRecord, edge: EdgeRecord, ends: EdgeEnds): boolean;
+  /** every answer that alone states this attribute was read; null: no listing names it, the node's own states it */
+  saysAttribute(node: NodeRecord, name: string): boolean | null;
 }
 
 export function evidence(
   services: readonly CollectedService[],
   answers: readonly ReadAnswer[],
 ): Evidence {
-  const statements = statementsOf(services);
-  const answered = answeredBy(answers);
-  const find = (kind: string, from: string, to: string) => statements.get(`${kind} ${from} ${to}`);
+  const listings = services.flatMap((service) => service.listings);
+  const statements = statementsOf(listings);
+  const naming = namingListings(listings);
+  const read = readListings(answers);
+  const covering = (edge: EdgeRecord, ends: EdgeEnds) =>
+    statements(edge.kind, ends).filter(({ listing, relation }) =>
+      covers(listing, ends[relation.anchor]),
+    );
   return {
-    statementOf: (kind, from, to) => find(kind, from, to)?.relation,
-    listingOf: (kind, from, to) => find(kind, from, to)?.listing,
     saysAllOf: (edge, ends) => {
-      const statement = find(edge.kind, ends.from.type, ends.to.type);
-      if (statement === undefined) return false;
-      const anchor = statement.relation.anchor === 'from' ? ends.from : ends.to;
-      const read = answered.get(statement.listing);
-      if (read === undefined) return false;
+      const found = covering(edge, ends);
       return (
-        read.anchors.has(anchor.id) || read.whole.some((answer) => inScope(anchor, answer.scope))
+        found.length > 0 &&
+        found.every((one) => read.saidAllOf(one.listing, ends[one.relation.anchor]))
       );
+    },
+    states: (listing, item, edge, ends) =>
+      covering(edge, ends).some(
+        (one) => one.listing === listing && ends[one.relation.anchor].id === item.id,
+      ),
+    saysAttribute: (node, name) => {
+      const named = naming.get(`${node.type} ${name}`) ?? [];
+      if (named.length === 0) return null;
+      const found = named.filter((listing) => covers(listing, node));
+      return found.length > 0 && found.every((listing) => read.saidAllOf(listing, node));
     },
   };
 }
 
-function statementsOf(services: readonly CollectedService[]): ReadonlyMap<string, Statement> {
-  const statements = new Map<string, Statement>();
-  for (const listing of services.flatMap(({ listings }) => listings)) {
-    for (const relation of listing.states.relations) {
-      for (const from of relation.from) {
-        for (const to of relation.to)
-          statements.set(`${relation.kind} ${from} ${to}`, { listing, relation });
+/** A listing that states a triple of relation, and how. */
+interface Statement {
+  readonly listing: Listing;
+  readonly relation: RelationStatement;
+}
+
+/**
+ * The statements that an edge may come from: those of its very triple; else, as when its far end turned out to be of
+ * another type than the answer said, all of its kind that are anchored at a node of its types.
+ */
+function statementsOf(
+  listings: readonly Listing[],
+): (kind: string, ends: EdgeEnds) => readonly Statement[] {
+  const all = listings.flatMap((listing) =>
+    listing.states.relations.map((relation): Statement => ({ listing, relation })),
+  );
+  const known = new Map<string, readonly Statement[]>();
+  const find = (kind: string, from: string, to: string) => {
+    const ofKind = all.filter(({ relation }) => relation.kind === kind);
+    const exact = ofKind.filter(
+      ({ relation }) => relation.from.includes(from) && relation.to.includes(to),
+    );
+    if (exact.length > 0) return exact;
+    const types = { from, to };
+    return ofKind.filter(({ relation: { anchor, ...ends } }) =>
+      ends[anchor].includes(types[anchor]),
+    );
+  };
+  return (kind, { from, to }) => {
+    const triple = `${kind} ${from.type} ${to.type}`;
+    const found = known.get(triple) ?? find(kind, from.type, to.type);
+    known.set(triple, found);
+    return found;
+  };
+}
+
+/** `<type> <attribute>` → the listings that name it as theirs alone. */
+function namingListings(listings: readonly Listing[]): ReadonlyMap<string, readonly Listing[]> {
+  const naming = new Map<string, Listing[]>();
+  for (const listing of listings) {
+    for (const [type, names] of Object.entries(listing.states.attributes)) {
+      for (const name of names) {
+        const key = `${type} ${name}`;
+        naming.set(key, [...(naming.get(key) ?? []), listing]);
       }
     }
   }
-  return statements;
-}
-
-interface AnsweredListing {
-  /** complete answers of a listing of its own: they speak for every anchor of their scope */
-  readonly whole: ReadAnswer[];
-  /** nodes whose own item was read, and items of per-item calls that answered */
-  readonly anchors: Set<NodeId>;
-}
-
-function answeredBy(answers: readonly ReadAnswer[]): ReadonlyMap<Listing, AnsweredListing> {
-  const answered = new Map<Listing, AnsweredListing>();
-  for (const answer of answers) {
-    if (answer.kind === 'unreadable' || answer.kind === 'absent') continue;
-    const entry = answered.get(answer.listing) ?? { whole: [], anchors: new Set<NodeId>() };
-    answered.set(answer.listing, entry);
-    for (const { id } of answer.mapped.nodes) entry.anchors.add(id);
-    if (answer.kind !== 'complete') continue;
-    if (answer.item === null) entry.whole.push(answer);
-    else entry.anchors.add(answer.item.id);
-  }
-  return answered;
+  return naming;
 }

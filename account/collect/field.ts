@@ -1,5 +1,10 @@
 import type { Json } from '../graph/record.js';
 
+const HIDDEN = Symbol('hidden');
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+const ISO_TIME =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
 /** Thrown by a `Field` that is not of the shape the collector reads; the listing becomes unreadable. */
 export class WrongShape extends Error {
   readonly path: string;
@@ -49,6 +54,13 @@ export class Field {
     return value;
   }
 
+  /** As `text`, for a secret: the value does not show in what a wrong shape says. */
+  secret(name: string): string | undefined {
+    const value = this.#member(name);
+    if (value === undefined || typeof value === 'string') return this.text(name);
+    throw new WrongShape(this.#pathOf(name), 'a text', HIDDEN);
+  }
+
   /** A text that must be there: an id, a name that others refer to. */
   required(name: string): string {
     const value = this.text(name);
@@ -61,7 +73,7 @@ export class Field {
   number(name: string): number | undefined {
     const value = this.#member(name);
     if (value === undefined || value === '') return undefined;
-    const number = typeof value === 'string' ? Number(value) : value;
+    const number = typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
     if (typeof number !== 'number' || !Number.isFinite(number)) {
       throw this.#wrong(name, 'a number', value);
     }
@@ -78,12 +90,11 @@ export class Field {
     throw this.#wrong(name, 'true or false', value);
   }
 
-  /** A moment as ISO 8601 with milliseconds in UTC; texts and seconds since 1970 are read. */
+  /** A moment as ISO 8601 with milliseconds in UTC. ISO 8601 (without a zone: UTC) and seconds since 1970 are read. */
   time(name: string): string | undefined {
     const value = this.#member(name);
     if (value === undefined || value === '') return undefined;
-    const numeric = typeof value === 'number' || /^\d+(\.\d+)?$/.test(String(value));
-    const moment = new Date(numeric ? Number(value) * 1000 : String(value));
+    const moment = momentOf(value);
     if (Number.isNaN(moment.getTime())) throw this.#wrong(name, 'a time', value);
     return moment.toISOString();
   }
@@ -176,8 +187,26 @@ function isObject(value: unknown): value is { readonly [key: string]: unknown } 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function momentOf(value: unknown): Date {
+  if (typeof value === 'number') return new Date(value * 1000);
+  if (typeof value !== 'string') return new Date(Number.NaN);
+  if (DECIMAL.test(value)) return new Date(Number(value) * 1000);
+  const [, day, hours, zone = 'Z'] = ISO_TIME.exec(value) ?? [];
+  return new Date(hours === undefined ? `${day}` : `${day}T${hours}${zone}`);
+}
+
 function describe(value: unknown): string {
+  if (value === HIDDEN) return 'something else';
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = textOf(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** Writing a value nested too deeply throws: what was asked for is the answer's fault all the same. */
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return 'something nested too deeply';
+  }
 }

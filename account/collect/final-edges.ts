@@ -1,128 +1,98 @@
 import { canonicalJson } from '../graph/canonical-json.js';
-import type { Attributes, EdgeId, EdgeRecord, Json, NodeId, NodeRecord } from '../graph/record.js';
+import type { Attributes, EdgeId, EdgeRecord, Json, NodeId } from '../graph/record.js';
 import { edgeId } from '../graph/record.js';
-import type { Snapshot } from '../graph/snapshot.js';
-import type { Evidence } from './evidence.js';
-import type { GatheredNode } from './gather.js';
-import type { MappedEdge, Reference } from './listing.js';
+import type { Listing, MappedEdge, Reference } from './listing.js';
+import { type Named, nameIndex } from './name-index.js';
 import type { ReadAnswer } from './stages.js';
 
-/** Ids that references ended at, with what the reference knew of them. */
-export type Ends = ReadonlyMap<NodeId, { readonly type: string; readonly name: string | null }>;
+/** Ids that references ended at: the type the first one said, and every name that one knew. */
+export type Ends = ReadonlyMap<
+  NodeId,
+  { readonly type: string; readonly names: ReadonlySet<string> }
+>;
+
+export interface StatedEdge {
+  readonly record: EdgeRecord;
+  /** one of the answers that state it was not cut off */
+  readonly whole: boolean;
+}
 
 export interface StatedEdges {
-  readonly edges: ReadonlyMap<EdgeId, EdgeRecord>;
+  readonly edges: ReadonlyMap<EdgeId, StatedEdge>;
   readonly ends: Ends;
 }
 
-interface Resolution {
-  readonly shown: ReadonlyMap<NodeId, GatheredNode>;
-  readonly nodes: ReadonlyMap<NodeId, NodeRecord>;
-  readonly head: Snapshot;
+interface Joined {
+  readonly edge: Omit<EdgeRecord, 'attributes'>;
+  readonly listAs: string | undefined;
+  readonly attributes: Attributes[];
+  whole: boolean;
 }
 
 /** The edges the answers state, their references resolved and several of one pair joined. */
-export function statedEdges(
-  answers: readonly ReadAnswer[],
-  resolution: Resolution,
-  evidence: Evidence,
-): StatedEdges {
-  const joined = new Map<
-    EdgeId,
-    { edge: MappedEdge; record: EdgeRecord; attributes: Attributes[] }
-  >();
-  const ends = new Map<NodeId, { type: string; name: string | null }>();
-  const byName = nameIndex(resolution);
+export function statedEdges(answers: readonly ReadAnswer[], named: Named): StatedEdges {
+  const joined = new Map<EdgeId, Joined>();
+  const ends = new Map<NodeId, { type: string; names: Set<string> }>();
+  const byName = nameIndex(named);
+  const idOf = (reference: Reference): NodeId => {
+    const id = reference.by === 'id' ? reference.id : (byName(reference) ?? reference.fallbackId);
+    noteEnd(ends, id, reference);
+    return id;
+  };
   for (const answer of answers) {
-    for (const edge of answer.mapped.edges) {
-      const from = resolve(edge.from, byName);
-      const to = resolve(edge.to, byName);
-      noteEnd(ends, from, edge.from);
-      noteEnd(ends, to, edge.to);
-      const record = { from, kind: edge.kind, to, service: answer.scope.service, attributes: {} };
-      const entry = joined.get(edgeId(record)) ?? {
-        edge,
-        record,
-        attributes: new Array<Attributes>(),
-      };
-      joined.set(edgeId(record), entry);
-      entry.attributes.push(withoutUndefined(edge.attributes ?? {}));
+    for (const mapped of answer.mapped.edges) {
+      const from = idOf(mapped.from);
+      const to = idOf(mapped.to);
+      const edge = { from, kind: mapped.kind, to, service: answer.scope.service };
+      const id = edgeId(edge);
+      const entry = joined.get(id) ?? begin(edge, mapped, answer.listing);
+      joined.set(id, entry);
+      entry.attributes.push(withoutUndefined(mapped.attributes));
+      entry.whole ||= answer.kind === 'complete';
     }
   }
-  const edges = new Map<EdgeId, EdgeRecord>();
-  for (const [id, { edge, record, attributes }] of joined) {
-    const listAs = evidence.statementOf(edge.kind, edge.from.type, edge.to.type)?.listAs;
-    edges.set(id, Object.freeze({ ...record, attributes: join(attributes, listAs) }));
+  const edges = new Map<EdgeId, StatedEdge>();
+  for (const [id, { edge, listAs, attributes, whole }] of joined) {
+    const record = Object.freeze({ ...edge, attributes: join(attributes, listAs) });
+    edges.set(id, { record, whole });
   }
   return { edges, ends };
 }
 
-/** A name that any reference gives is kept, whichever answer came first. */
+function begin(edge: Joined['edge'], { from, kind, to }: MappedEdge, listing: Listing): Joined {
+  const statement = listing.states.relations.find(
+    (one) => one.kind === kind && one.from.includes(from.type) && one.to.includes(to.type),
+  );
+  return { edge, listAs: statement?.listAs, attributes: [], whole: false };
+}
+
 function noteEnd(
-  ends: Map<NodeId, { type: string; name: string | null }>,
+  ends: Map<NodeId, { type: string; names: Set<string> }>,
   id: NodeId,
   reference: Reference,
 ): void {
-  const known = ends.get(id);
-  if (known === undefined) ends.set(id, { type: reference.type, name: nameOf(reference) });
-  else known.name ??= nameOf(reference);
+  const end = ends.get(id) ?? { type: reference.type, names: new Set() };
+  ends.set(id, end);
+  const name = reference.by === 'id' ? reference.name : reference.value;
+  if (name !== undefined) end.names.add(name);
 }
 
 /** One set of attributes as it is; several, or a relation that may have several, as a list without repeats. */
 function join(attributes: readonly Attributes[], listAs: string | undefined): Attributes {
+  const [only] = attributes;
+  if (attributes.length === 1 && listAs === undefined && only !== undefined)
+    return Object.freeze(only);
   const distinct = new Map(attributes.map((one) => [canonicalJson(one), one]));
-  const only = [...distinct.values()][0];
-  if (listAs === undefined && distinct.size === 1 && only !== undefined) return Object.freeze(only);
   const list = [...distinct.keys()].toSorted().map((text) => distinct.get(text) ?? {});
+  const [first] = list;
+  if (listAs === undefined && list.length === 1 && first !== undefined) return Object.freeze(first);
   return Object.freeze({ [listAs ?? 'rules']: list });
 }
 
-function withoutUndefined(attributes: { readonly [name: string]: Json | undefined }): Attributes {
+function withoutUndefined(attributes: MappedEdge['attributes']): Attributes {
   const set: { [name: string]: Json } = {};
-  for (const [name, value] of Object.entries(attributes))
+  for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value !== undefined) set[name] = value;
+  }
   return set;
-}
-
-type NameIndex = (reference: Reference & { readonly by: 'name' }) => NodeId | undefined;
-
-function resolve(reference: Reference, byName: NameIndex): NodeId {
-  return reference.by === 'id' ? reference.id : (byName(reference) ?? reference.fallbackId);
-}
-
-function nameOf(reference: Reference): string | null {
-  return reference.by === 'id' ? (reference.name ?? null) : reference.value;
-}
-
-/** Nodes by (type, region, attribute, value): what this collection shows first, then what the head has. */
-function nameIndex({ shown, nodes, head }: Resolution): NameIndex {
-  const built = new Map<string, Map<string, NodeId>>();
-  const build = (type: string, attribute: string | undefined): Map<string, NodeId> => {
-    const index = new Map<string, NodeId>();
-    for (const node of head.nodes({ types: [type], external: false }))
-      add(index, node, attribute, node.name);
-    for (const node of nodes.values()) {
-      if (node.type !== type) continue;
-      add(index, node, attribute, shown.get(node.id)?.ownName ?? node.name);
-    }
-    return index;
-  };
-  return ({ type, attribute, value, region }) => {
-    const key = `${type} ${attribute ?? ''}`;
-    const index = built.get(key) ?? build(type, attribute);
-    built.set(key, index);
-    return index.get(`${region ?? ''} ${value}`);
-  };
-}
-
-function add(
-  index: Map<string, NodeId>,
-  node: NodeRecord,
-  attribute: string | undefined,
-  name: string | null,
-): void {
-  const value = attribute === undefined ? name : node.attributes[attribute];
-  if (typeof value !== 'string') return;
-  index.set(` ${value}`, node.id);
-  if (node.region !== null) index.set(`${node.region} ${value}`, node.id);
 }

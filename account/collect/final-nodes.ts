@@ -1,8 +1,9 @@
 import type { Json, NodeId, NodeRecord } from '../graph/record.js';
 import type { Snapshot } from '../graph/snapshot.js';
+import type { Evidence } from './evidence.js';
 import { type GatheredNode, recordOf } from './gather.js';
-import { inScope } from './in-scope.js';
 import type { ReadAnswer } from './stages.js';
+import { tagName } from './tag-name.js';
 
 export interface FinalNodes {
   readonly nodes: ReadonlyMap<NodeId, NodeRecord>;
@@ -10,71 +11,48 @@ export interface FinalNodes {
   readonly missed: readonly ReadAnswer[];
 }
 
-/**
- * What the shown nodes become: what the answers say, and what the head knows from answers that could not be read.
- * `keepsEdges` tells whether the head has an edge that this item's answer states.
- */
+/** What the shown nodes become: what the answers say, and what the head knows from answers that could not be read. */
 export function finalNodes(
   shown: ReadonlyMap<NodeId, GatheredNode>,
   answers: readonly ReadAnswer[],
   head: Snapshot,
-  keepsEdges: (answer: ReadAnswer) => boolean,
+  proof: Evidence,
 ): FinalNodes {
-  const failed = answers.filter(({ kind }) => kind !== 'complete');
+  const failed = answers.filter(({ kind, item }) => kind !== 'complete' && item !== null);
   const missed = failed.filter(
-    (answer) => answer.kind === 'absent' && (knowsAny(answer, head) || keepsEdges(answer)),
+    (answer) => answer.kind === 'absent' && isKnownFrom(answer, head, proof),
   );
-  const kept = keptNames(shown.values(), failed);
   const nodes = new Map<NodeId, NodeRecord>();
   for (const node of shown.values()) {
-    nodes.set(node.id, finalNode(node, kept.get(node.id) ?? new Set(), head.node(node.id)));
+    const known = head.node(node.id);
+    const kept = known === null || known.external || known.type !== node.type ? null : known;
+    nodes.set(node.id, finalNode(node, kept, proof));
   }
   return { nodes, missed };
 }
 
-function finalNode(
-  shown: GatheredNode,
-  kept: ReadonlySet<string>,
-  known: NodeRecord | null,
-): NodeRecord {
-  if (known === null || known.external || known.type !== shown.type) return recordOf(shown);
-  const attributes: { [name: string]: Json } = {};
+function finalNode(shown: GatheredNode, known: NodeRecord | null, proof: Evidence): NodeRecord {
+  if (known === null) return recordOf(shown, { ...shown.partial, ...shown.attributes });
+  const attributes: { [name: string]: Json } = { ...shown.partial };
   for (const [name, value] of Object.entries(known.attributes)) {
-    if (!shown.stated || kept.has(name)) attributes[name] = value;
+    if (shown.attributes[name] !== undefined) continue;
+    if (!(proof.saysAttribute(known, name) ?? shown.stated)) attributes[name] = value;
   }
   Object.assign(attributes, shown.attributes);
-  const region = shown.region ?? known.region;
-  const tagged = shown.attributes['tags'] === undefined && kept.has('tags');
-  const record = recordOf({ ...shown, attributes, region });
-  return shown.stated && !tagged ? record : { ...record, name: record.name ?? known.name };
+  const record = recordOf({ ...shown, region: shown.region ?? known.region }, attributes);
+  if (record.name !== null || shown.stated) return record;
+  return tagName(known.attributes) === null ? { ...record, name: known.name } : record;
 }
 
-/** Which attributes of which shown node only an answer that failed states: of its item, or of every node in its scope. */
-function keptNames(
-  shown: Iterable<GatheredNode>,
-  failed: readonly ReadAnswer[],
-): ReadonlyMap<NodeId, ReadonlySet<string>> {
-  const kept = new Map<NodeId, Set<string>>();
-  const keep = (id: NodeId, names: readonly string[]) => {
-    kept.set(id, new Set([...(kept.get(id) ?? []), ...names]));
-  };
-  const ofItems = failed.filter(({ item }) => item !== null);
-  for (const { item, listing } of ofItems) {
-    if (item !== null) keep(item.id, listing.states.attributes[item.type] ?? []);
-  }
-  const ofScopes = failed.filter(({ item }) => item === null);
-  if (ofScopes.length === 0) return kept;
-  for (const node of shown) {
-    for (const { listing, scope } of ofScopes) {
-      const names = listing.states.attributes[node.type] ?? [];
-      if (names.length > 0 && inScope(recordOf(node), scope)) keep(node.id, names);
-    }
-  }
-  return kept;
-}
-
-function knowsAny({ item, listing }: ReadAnswer, head: Snapshot): boolean {
+/** Whether the head has an attribute or an edge that only this item's answer states. */
+function isKnownFrom({ item, listing }: ReadAnswer, head: Snapshot, proof: Evidence): boolean {
   const known = item === null ? null : head.node(item.id);
-  const names = listing.states.attributes[item?.type ?? ''] ?? [];
-  return known !== null && names.some((name) => Object.hasOwn(known.attributes, name));
+  if (known === null) return false;
+  const names = listing.states.attributes[known.type] ?? [];
+  if (names.some((name) => Object.hasOwn(known.attributes, name))) return true;
+  return head.edges(known.id, 'BOTH').some((edge) => {
+    const from = head.node(edge.from);
+    const to = head.node(edge.to);
+    return from !== null && to !== null && proof.states(listing, known, edge, { from, to });
+  });
 }

@@ -1,6 +1,8 @@
 import type { Freshness } from '../graph/freshness.js';
 import type { NodeId, NodeRecord } from '../graph/record.js';
-import { inScope, statedNodes } from './in-scope.js';
+import type { Snapshot } from '../graph/snapshot.js';
+import { groupBy } from './group-by.js';
+import { inScope } from './in-scope.js';
 import type { Reason } from './provider.js';
 import type { Reconciling } from './reconcile.js';
 import type { DueScope, ReadAnswer } from './stages.js';
@@ -14,13 +16,18 @@ export function freshnessOf(
   after: { readonly nodes: ReadonlyMap<NodeId, NodeRecord>; readonly gone: ReadonlySet<NodeId> },
 ): { readonly freshness: readonly Freshness[]; readonly reasons: readonly Reason[] } {
   const reasons: Reason[] = [];
+  const failed = reconciling.answers.filter(
+    ({ kind }) => kind === 'unreadable' || kind === 'partial',
+  );
+  const failedIn = groupBy([...failed, ...failedBesides], ({ scope }) => scope);
+  const shown = groupBy(after.nodes.values(), ({ type }) => type);
   const freshness = reconciling.scopes.map((scope) => {
-    const why = scopeReasons(scope, reconciling.answers, failedBesides);
+    const why = distinctReasons(failedIn.get(scope) ?? []);
     reasons.push(...why);
     return Object.freeze({
       service: scope.service,
       region: scope.region,
-      used: isUsed(scope, reconciling, after),
+      used: isUsed(scope, shown, after.gone, reconciling.head),
       asOf: why.length === 0 ? reconciling.began : lastComplete(scope, reconciling.known),
       complete: why.length === 0,
       error: why.length === 0 ? null : errorText(why),
@@ -29,28 +36,23 @@ export function freshnessOf(
   return { freshness, reasons };
 }
 
-function scopeReasons(
-  scope: DueScope,
-  answers: readonly ReadAnswer[],
-  failedBesides: readonly ReadAnswer[],
-): readonly Reason[] {
-  const failed = answers.filter(({ kind }) => kind === 'unreadable' || kind === 'partial');
-  const inThis = [...failed, ...failedBesides].filter((answer) => answer.scope === scope);
+function distinctReasons(failed: readonly ReadAnswer[]): readonly Reason[] {
   const byMessage = new Map<string, Reason>();
-  for (const { reason } of inThis) if (reason !== null) byMessage.set(reason.message, reason);
+  for (const { reason } of failed) if (reason !== null) byMessage.set(reason.message, reason);
   return [...byMessage.values()];
 }
 
+/** Whether there is a node of a type that the scope's listings state. */
 function isUsed(
   scope: DueScope,
-  { head }: Pick<Reconciling, 'head'>,
-  { nodes, gone }: { nodes: ReadonlyMap<NodeId, NodeRecord>; gone: ReadonlySet<NodeId> },
+  shown: ReadonlyMap<string, readonly NodeRecord[]>,
+  gone: ReadonlySet<NodeId>,
+  head: Snapshot,
 ): boolean {
-  for (const listing of scope.listings) {
-    const types = new Set(listing.states.nodes.map(({ type }) => type));
-    for (const node of nodes.values())
-      if (types.has(node.type) && inScope(node, scope)) return true;
-    if (statedNodes(listing, scope, head).some(({ id }) => !gone.has(id))) return true;
+  const types = scope.listings.flatMap(({ states }) => states.nodes.map(({ type }) => type));
+  if (types.some((type) => shown.get(type)?.some((node) => inScope(node, scope)))) return true;
+  for (const node of head.nodes({ types, external: false })) {
+    if (inScope(node, scope) && !gone.has(node.id)) return true;
   }
   return false;
 }

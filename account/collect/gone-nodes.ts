@@ -1,12 +1,13 @@
 import type { NodeId, NodeRecord } from '../graph/record.js';
 import type { Snapshot } from '../graph/snapshot.js';
+import { groupBy } from './group-by.js';
 import { statedNodes } from './in-scope.js';
 import type { Listing } from './listing.js';
 import type { DueScope, ReadAnswer } from './stages.js';
 
 interface Absence {
   readonly head: Snapshot;
-  readonly shown: ReadonlySet<NodeId>;
+  readonly shown: { has(id: NodeId): boolean };
   readonly gone: Set<NodeId>;
 }
 
@@ -15,28 +16,34 @@ export function goneNodes(
   scopes: readonly DueScope[],
   answers: readonly ReadAnswer[],
   head: Snapshot,
-  shown: ReadonlySet<NodeId>,
+  shown: Absence['shown'],
 ): ReadonlySet<NodeId> {
   const absence: Absence = { head, shown, gone: new Set() };
-  for (const scope of scopes) {
-    const inThis = answers.filter((answer) => answer.scope === scope);
-    for (const listing of scope.listings.filter(({ perItem }) => perItem === undefined)) {
-      goneFromOwn(listing, scope, inThis, absence);
-    }
-    for (const listing of scope.listings.filter(({ perItem }) => perItem !== undefined)) {
-      goneFromItems(listing, scope, inThis, absence);
-    }
-  }
+  const byScope = groupBy(answers, ({ scope }) => scope);
+  for (const scope of scopes) goneFromScope(scope, byScope.get(scope) ?? [], absence);
   return absence.gone;
 }
 
-function goneFromOwn(
-  listing: Listing,
-  scope: DueScope,
-  answers: readonly ReadAnswer[],
-  { head, shown, gone }: Absence,
-): void {
-  if (!answers.some((answer) => answer.listing === listing && answer.kind === 'complete')) return;
+/** Items shown per item of another may be items themselves: what follows from what is gone is looked for until nothing does. */
+function goneFromScope(scope: DueScope, answers: readonly ReadAnswer[], absence: Absence): void {
+  const byListing = groupBy(answers, ({ listing }) => listing);
+  const perItem: Listing[] = [];
+  for (const listing of scope.listings) {
+    if (listing.states.nodes.length === 0) continue;
+    if (listing.perItem !== undefined) perItem.push(listing);
+    else if (isComplete(byListing.get(listing))) goneFromOwn(listing, scope, absence);
+  }
+  for (let before = -1; before < absence.gone.size;) {
+    before = absence.gone.size;
+    for (const listing of perItem) goneFromItems(listing, scope, byListing, absence);
+  }
+}
+
+function isComplete(answers: readonly ReadAnswer[] | undefined): boolean {
+  return answers?.some(({ kind }) => kind === 'complete') ?? false;
+}
+
+function goneFromOwn(listing: Listing, scope: DueScope, { head, shown, gone }: Absence): void {
   for (const { id } of statedNodes(listing, scope, head)) if (!shown.has(id)) gone.add(id);
 }
 
@@ -44,35 +51,45 @@ function goneFromOwn(
 function goneFromItems(
   listing: Listing,
   scope: DueScope,
-  answers: readonly ReadAnswer[],
+  byListing: ReadonlyMap<Listing, readonly ReadAnswer[]>,
   { head, shown, gone }: Absence,
 ): void {
-  const made = answers.filter((answer) => answer.listing === listing);
-  const answered = new Set(
-    made.filter(({ kind }) => kind === 'complete').map(({ item }) => item?.id),
-  );
+  const made = byListing.get(listing) ?? [];
+  const complete = made.filter(({ kind }) => kind === 'complete');
+  const answered = new Set(complete.map(({ item }) => item?.id));
   const allAnswered =
-    answered.size === made.length && itemsAreListed(listing.perItem?.type ?? '', scope, answers);
+    complete.length === made.length && itemsAreListed(listing, scope.listings, byListing);
   for (const node of statedNodes(listing, scope, head)) {
-    if (shown.has(node.id)) continue;
-    const items = itemsOf(node, listing.perItem?.type ?? '', head);
+    if (shown.has(node.id) || gone.has(node.id)) continue;
+    const items = itemsOf(node, listing, head);
     const accounted = items.every((id) => gone.has(id) || answered.has(id));
     if (items.length > 0 ? accounted : allAnswered) gone.add(node.id);
   }
 }
 
-function itemsOf(node: NodeRecord, type: string, head: Snapshot): readonly NodeId[] {
+/** The items that a node belongs to, by the relations that the listing itself states between the two. */
+function itemsOf(
+  { id, type }: NodeRecord,
+  { states, perItem }: Listing,
+  head: Snapshot,
+): readonly NodeId[] {
+  const item = perItem?.type ?? '';
+  const kinds = states.relations
+    .filter(({ from, to }) => [...from, ...to].includes(item) && [...from, ...to].includes(type))
+    .map(({ kind }) => kind);
   return head
-    .edges(node.id, 'BOTH')
-    .map(({ from, to }) => (from === node.id ? to : from))
-    .filter((id) => head.node(id)?.type === type);
+    .edges(id, 'BOTH', kinds)
+    .map(({ from, to }) => (from === id ? to : from))
+    .filter((end) => head.node(end)?.type === item);
 }
 
-function itemsAreListed(type: string, scope: DueScope, answers: readonly ReadAnswer[]): boolean {
-  const listings = scope.listings.filter(({ states }) =>
-    states.nodes.some((node) => node.type === type),
+function itemsAreListed(
+  { perItem }: Listing,
+  listings: readonly Listing[],
+  byListing: ReadonlyMap<Listing, readonly ReadAnswer[]>,
+): boolean {
+  const listing = listings.filter(({ states }) =>
+    states.nodes.some(({ type }) => type === perItem?.type),
   );
-  return listings.every((listing) =>
-    answers.some((answer) => answer.listing === listing && answer.kind === 'complete'),
-  );
+  return listing.length > 0 && listing.every((one) => isComplete(byListing.get(one)));
 }

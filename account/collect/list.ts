@@ -2,6 +2,8 @@ import pLimit from 'p-limit';
 import type { AccountId, NodeRecord } from '../graph/record.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import { gather, recordOf } from './gather.js';
+import { groupBy } from './group-by.js';
+import { inScope } from './in-scope.js';
 import type { Listing, Scope } from './listing.js';
 import { mapAnswer } from './map.js';
 import type { OperationInput, Provider } from './provider.js';
@@ -48,14 +50,15 @@ async function listScope(
   const own = scope.listings.filter(({ perItem }) => perItem === undefined);
   const answers = await Promise.all(own.map((listing) => listOwn(listing, scope, reading, call)));
   for (const round of perItemRounds(scope.listings)) {
-    const calls = round.flatMap((listing) => itemCalls(listing, scope, answers));
+    const items = itemsOf(answers, scope);
+    const calls = round.flatMap((listing) => itemCalls(listing, scope, items));
     answers.push(...(await Promise.all(calls.map(call))));
   }
   reading.scopeDone(scope, answers);
   return answers;
 }
 
-/** Rule 4: a listing that would delete most of its scope is asked a second time. */
+/** A listing that would delete most of its scope is asked a second time and deletes only when the two agree. */
 async function listOwn(
   listing: Listing,
   scope: DueScope,
@@ -66,7 +69,7 @@ async function listOwn(
   const first = await call(made);
   if (!wouldDeleteMost(first, reading.head)) return first;
   const second = await call(made);
-  if (second.kind !== 'complete' || sameNodes(first, second)) return second;
+  if (!wouldDeleteMost(second, reading.head) || sameNodes(first, second)) return second;
   const message = `${second.source}: two readings in a row list different resources`;
   return {
     ...second,
@@ -102,21 +105,29 @@ function isReady(type: string, states: Listing['states'], later: ReadonlySet<str
   return !later.has(type) || states.nodes.some((statement) => statement.type === type);
 }
 
+/** The scope's nodes that the answers so far show, by type. */
+function itemsOf(
+  answers: readonly ReadAnswer[],
+  scope: DueScope,
+): ReadonlyMap<string, readonly NodeRecord[]> {
+  const shown = [...gather(answers).nodes.values()].map((node) => recordOf(node));
+  return groupBy(
+    shown.filter((item) => inScope(item, scope)),
+    ({ type }) => type,
+  );
+}
+
 function itemCalls(
   listing: Listing,
   scope: DueScope,
-  answers: readonly ReadAnswer[],
+  items: ReadonlyMap<string, readonly NodeRecord[]>,
 ): readonly Call[] {
   const { perItem } = listing;
   if (perItem === undefined) return [];
-  const calls: Call[] = [];
-  for (const node of gather(answers).nodes.values()) {
-    if (node.type !== perItem.type) continue;
-    const item = recordOf(node);
+  return (items.get(perItem.type) ?? []).flatMap((item) => {
     const input = perItem.input(item);
-    if (input !== null) calls.push({ listing, scope, item, input });
-  }
-  return calls;
+    return input === null ? [] : [{ listing, scope, item, input }];
+  });
 }
 
 async function callOnce(call: Call, reading: Reading): Promise<ReadAnswer> {

@@ -1,4 +1,5 @@
 import type { NodeRecord } from '../graph/record.js';
+import { checkMapped } from './check-mapped.js';
 import { Field, WrongShape, newFieldUse } from './field.js';
 import type { Listing, Mapped, Scope } from './listing.js';
 import type { Answer, Reason } from './provider.js';
@@ -13,23 +14,23 @@ export function mapAnswer(
   answer: Answer<unknown>,
   at: Scope,
 ): ReadAnswer {
-  if (answer.kind === 'answer') return mapped(call, answer.value, at, null, answer.source);
+  if (answer.kind === 'answer') return mapped(call, { ...answer, reason: null }, at);
   const { reason } = answer;
-  if (answer.partial !== undefined) return mapped(call, answer.partial, at, reason, reason.source);
+  if (answer.partial !== undefined)
+    return mapped(call, { value: answer.partial, source: reason.source, reason }, at);
   const absent = call.listing.perItem?.optional === true && reason.code === 'notThere';
   return nothing(call, absent ? 'absent' : 'unreadable', reason);
 }
 
 function mapped(
   call: Pick<ReadAnswer, 'listing' | 'scope' | 'item'>,
-  value: unknown,
+  { value, source, reason }: Pick<ReadAnswer, 'source' | 'reason'> & { readonly value: unknown },
   at: Scope,
-  reason: Reason | null,
-  source: string,
 ): ReadAnswer {
   const use = newFieldUse();
   try {
     const records = call.listing.map(new Field(value ?? {}, '', use), at, call.item);
+    checkMapped(records);
     const unmapped = unmappedFields(value, use, call.listing.dropped);
     const kind = reason === null ? 'complete' : 'partial';
     return { ...call, kind, source, mapped: records, reason, unmapped };

@@ -10,7 +10,7 @@ import type { Freshness } from '../graph/freshness.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import { type Evidence, evidence } from './evidence.js';
 import { externalNode } from './external-node.js';
-import { type Ends, statedEdges } from './final-edges.js';
+import { type Ends, type StatedEdge, statedEdges } from './final-edges.js';
 import { finalNodes } from './final-nodes.js';
 import { freshnessOf } from './freshness-of.js';
 import { gather } from './gather.js';
@@ -37,11 +37,9 @@ export function reconcile(reconciling: Reconciling): Reconciled {
   const { services, scopes, answers, head } = reconciling;
   const { nodes: shown, contradictions } = gather(answers);
   const proof = evidence(services, answers);
-  const { nodes, missed } = finalNodes(shown, answers, head, (answer) =>
-    keepsEdges(answer, head, proof),
-  );
-  const gone = goneNodes(scopes, answers, head, new Set(shown.keys()));
-  const stated = statedEdges(answers, { shown, nodes, head }, proof);
+  const { nodes, missed } = finalNodes(shown, answers, head, proof);
+  const gone = goneNodes(scopes, answers, head, shown);
+  const stated = statedEdges(answers, { shown, nodes, gone, head });
   const edges = edgeChanges(stated.edges, gone, head, proof);
   const result = nodeChanges({
     nodes,
@@ -62,57 +60,53 @@ export function reconcile(reconciling: Reconciling): Reconciled {
   };
 }
 
-/** Whether the head has an edge that this item's answer would state. */
-function keepsEdges(answer: ReadAnswer, head: Snapshot, proof: Evidence): boolean {
-  const { item } = answer;
-  if (item === null) return false;
-  return head.edges(item.id, 'BOTH').some((edge) => {
-    const from = head.node(edge.from);
-    const to = head.node(edge.to);
-    if (from === null || to === null) return false;
-    return proof.listingOf(edge.kind, from.type, to.type) === answer.listing;
-  });
-}
-
 interface EdgeOutcome {
   readonly changes: readonly Change[];
-  /** ends of every edge there is afterwards, as far as this collection looked */
+  /** ends of every edge there is afterwards */
   readonly live: ReadonlySet<NodeId>;
-  readonly created: readonly EdgeRecord[];
+  /** ends of the edges that the answers state */
+  readonly stated: ReadonlySet<NodeId>;
 }
 
 function edgeChanges(
-  stated: ReadonlyMap<EdgeId, EdgeRecord>,
+  stated: ReadonlyMap<EdgeId, StatedEdge>,
   gone: ReadonlySet<NodeId>,
   head: Snapshot,
   proof: Evidence,
 ): EdgeOutcome {
   const changes: Change[] = [];
+  const statedEnds = new Set<NodeId>();
   const live = new Set<NodeId>();
-  for (const edge of head.allEdges()) {
-    if (stated.has(edgeId(edge))) continue;
-    if (ends(edge, gone, head, proof)) changes.push(edgeChange(edge, null));
-    else live.add(edge.from).add(edge.to);
+  const left = new Map(stated);
+  for (const before of head.allEdges()) {
+    const id = edgeId(before);
+    const after = edgeAfter(before, left.get(id), { gone, head, proof });
+    left.delete(id);
+    if (!sameRecord(before, after)) changes.push(edgeChange(before, after));
+    if (after !== null) live.add(after.from).add(after.to);
   }
-  for (const [id, edge] of stated) {
-    const before = head.edge(id);
-    if (!sameRecord(before, edge)) changes.push(edgeChange(before, edge));
-    live.add(edge.from).add(edge.to);
-  }
-  return { changes, live, created: [...stated.values()] };
+  for (const { record } of left.values()) changes.push(edgeChange(null, record));
+  for (const { record } of stated.values()) statedEnds.add(record.from).add(record.to);
+  for (const id of statedEnds) live.add(id);
+  return { changes, live, stated: statedEnds };
 }
 
-/** An edge ends with either end, or when the answer that states it was read and no longer says so. */
-function ends(
-  edge: EdgeRecord,
-  gone: ReadonlySet<NodeId>,
-  head: Snapshot,
-  proof: Evidence,
-): boolean {
-  if (gone.has(edge.from) || gone.has(edge.to)) return true;
-  const from = head.node(edge.from);
-  const to = head.node(edge.to);
-  return from === null || to === null || proof.saysAllOf(edge, { from, to });
+/**
+ * An edge ends with either end, or when the answers that state it were read and no longer say so. What only cut answers
+ * say of it again may be less than is known, unless its own item was on one of their pages.
+ */
+function edgeAfter(
+  before: EdgeRecord,
+  stated: StatedEdge | undefined,
+  { gone, head, proof }: { gone: ReadonlySet<NodeId>; head: Snapshot; proof: Evidence },
+): EdgeRecord | null {
+  if (stated?.whole === true) return stated.record;
+  const from = head.node(before.from);
+  const to = head.node(before.to);
+  if (from === null || to === null) return stated?.record ?? null;
+  const saysAll = proof.saysAllOf(before, { from, to });
+  if (stated !== undefined) return saysAll ? stated.record : before;
+  return saysAll || gone.has(before.from) || gone.has(before.to) ? null : before;
 }
 
 interface NodeInput {
@@ -125,27 +119,24 @@ interface NodeInput {
 }
 
 function nodeChanges(input: NodeInput): Pick<Reconciled, 'changes' | 'external'> {
+  const { nodes, gone, ends, edges, head } = input;
   const changes: Change[] = [];
   const external: NodeRecord[] = [];
-  const settled = new Set<NodeId>();
-  const settle = (before: NodeRecord | null, after: NodeRecord | null, id: NodeId) => {
-    settled.add(id);
+  const settle = (before: NodeRecord | null, after: NodeRecord | null) => {
     if (!sameRecord(before, after)) changes.push(nodeChange(before, after));
   };
-  for (const node of input.nodes.values()) settle(input.head.node(node.id), node, node.id);
-  for (const { from, to } of input.edges.created) {
-    for (const id of [from, to]) {
-      if (settled.has(id)) continue;
-      const before = input.head.node(id);
-      if (before !== null && !before.external && !input.gone.has(id)) continue;
-      const after = externalNode(id, input.ends.get(id), input.serviceOf);
-      external.push(after);
-      settle(before, before?.external === true ? before : after, id);
-    }
+  for (const node of nodes.values()) settle(head.node(node.id), node);
+  for (const id of edges.stated) {
+    if (nodes.has(id)) continue;
+    const before = head.node(id);
+    if (before !== null && !before.external && !gone.has(id)) continue;
+    const after = externalNode(id, ends.get(id), before, input.serviceOf);
+    external.push(after);
+    settle(before, after);
   }
-  for (const id of input.gone) if (!settled.has(id)) settle(input.head.node(id), null, id);
-  for (const node of input.head.nodes({ external: true })) {
-    if (!settled.has(node.id) && !input.edges.live.has(node.id)) settle(node, null, node.id);
+  for (const id of gone) if (!nodes.has(id) && !edges.stated.has(id)) settle(head.node(id), null);
+  for (const node of head.nodes({ external: true })) {
+    if (!nodes.has(node.id) && !edges.live.has(node.id)) settle(node, null);
   }
   return { changes, external: external.map(({ id, type }) => ({ id, type })) };
 }

@@ -1,4 +1,5 @@
-import type { FieldUse } from './field.js';
+import { type FieldUse, WrongShape } from './field.js';
+import { MOST_LEVELS } from './check-mapped.js';
 
 /** Members of the transport, not of an answer. */
 const TRANSPORT = new Set([
@@ -11,45 +12,51 @@ const TRANSPORT = new Set([
   'IsTruncated',
 ]);
 
-/** Path patterns (`Volumes[].Iops`) of the values in an answer that were neither read nor declared dropped. Ordered. */
+/**
+ * Path patterns (`Volumes[].Iops`) of the values in an answer that were neither read nor declared dropped. Ordered.
+ * Throws `WrongShape` for an answer nested deeper than any provider's.
+ */
 export function unmappedFields(
   answer: unknown,
   use: FieldUse,
   dropped: { readonly [path: string]: string },
 ): readonly string[] {
   const found = new Set<string>();
-  walk(answer, use, '', (path) => {
+  const report = (path: string) => {
     if (!isDropped(path, dropped)) found.add(path);
-  });
+  };
+  walk(answer, use, { path: '', level: 0, report });
   return [...found].toSorted();
 }
 
-function walk(
-  value: unknown,
-  use: FieldUse | undefined,
-  path: string,
-  report: (path: string) => void,
-): void {
+interface Walk {
+  readonly path: string;
+  readonly level: number;
+  readonly report: (path: string) => void;
+}
+
+function walk(value: unknown, use: FieldUse | undefined, at: Walk): void {
   if (use?.whole === true) return;
-  const members = membersOf(value);
-  if (members.length === 0) {
-    if (use?.read !== true) report(path);
+  if (typeof value !== 'object' || value === null) {
+    if (use?.read !== true) at.report(at.path);
     return;
   }
+  const { path, report } = at;
+  const level = at.level + 1;
+  if (level > MOST_LEVELS) throw new WrongShape(path.slice(0, 80), 'less deeply nested', value);
+  const isList = Array.isArray(value);
+  const members: readonly (readonly [string, unknown])[] = isList
+    ? value.map((item) => ['[]', item])
+    : Object.entries(value);
+  if (members.length === 0 && use?.read !== true) report(path);
   for (const [name, member] of members) {
     if (path === '' && TRANSPORT.has(name)) continue;
-    walk(member, use?.members.get(name), joined(path, name), report);
+    walk(member, use?.members.get(name), {
+      path: isList || path === '' ? path + name : `${path}.${name}`,
+      level,
+      report,
+    });
   }
-}
-
-function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
-  if (Array.isArray(value)) return value.map((item) => ['[]', item] as const);
-  if (typeof value === 'object' && value !== null) return Object.entries(value);
-  return [];
-}
-
-function joined(path: string, name: string): string {
-  return name === '[]' || path === '' ? path + name : `${path}.${name}`;
 }
 
 function isDropped(path: string, dropped: { readonly [path: string]: string }): boolean {

@@ -84,6 +84,7 @@ class RequestPins implements Pins {
   readonly #cursors: ReadonlyMap<AccountId, number>;
   readonly #views = new Map<AccountId, View | null | Promise<View | null>>();
   readonly #versions = new Map<AccountId, number>();
+  readonly #externals = new Map<NodeId, Found>();
   /** the one account that a bare `seq:` is of, once one has been read */
   #only: AccountId | null = null;
 
@@ -131,44 +132,58 @@ class RequestPins implements Pins {
     return view;
   }
 
-  find(id: NodeId): Found | null | Promise<Found | null> {
-    const accounts = this.#holding(id);
+  find(id: NodeId, seen?: Found): Found | null | Promise<Found | null> {
+    const external = this.#externals.get(id) ?? seen ?? null;
+    const accounts = this.#holding(id, external !== null);
     const views = accounts.map((account) => this.view(account));
     const loaded = views.filter((view): view is View | null => !(view instanceof Promise));
-    if (loaded.length === views.length) return preferred(id, loaded);
-    return this.#findLater(id, views);
+    if (loaded.length === views.length) return this.#settled(id, preferred(id, loaded), external);
+    return this.#findLater(id, views, external);
   }
 
   async #findLater(
     id: NodeId,
     views: readonly (View | null | Promise<View | null>)[],
+    external: Found | null,
   ): Promise<Found | null> {
     const loaded: (View | null)[] = [];
     for (const view of views) loaded.push(await view);
-    return preferred(id, loaded);
+    return this.#settled(id, preferred(id, loaded), external);
   }
 
-  /** Where to look: a bare `seq:` means the one account whose head has the id, or the one already read. */
-  #holding(id: NodeId): readonly AccountId[] {
+  /** Keeps to the external node that was taken first: no object of an answer is put together from two accounts. */
+  #settled(id: NodeId, found: Found | null, external: Found | null): Found | null {
+    if (found !== null && !found.record.external) return found;
+    const kept = this.#externals.get(id) ?? external ?? found;
+    if (kept !== null) this.#externals.set(id, kept);
+    return kept;
+  }
+
+  /** Where to look: a bare `seq:` means the one account whose head has the id, its own first, or the one already read. */
+  #holding(id: NodeId, onlyOwn: boolean): readonly AccountId[] {
     const { heads } = this.#source;
     if (this.#header.every?.kind !== 'seq' || heads.size <= 1) {
       return [...heads]
-        .filter(([account, view]) => this.#mayHold(account, view, id))
+        .filter(([account, view]) => this.#mayHold(account, view, id, onlyOwn))
         .map(([account]) => account);
     }
     if (this.#only !== null) return [this.#only];
     const holding = [...heads].filter(([, view]) => view.node(id) !== null);
-    if (holding.length > 0) return holding.map(([account]) => account);
+    const own = holding.filter(([, view]) => view.node(id)?.external === false);
+    const meant = own.length > 0 ? own : holding;
+    if (meant.length > 0) return meant.map(([account]) => account);
     const rule = `${HEADER} must name the account (<account>=seq:${this.#header.every.seq}) for an id that no account has now`;
     throw new RequestError('BAD_INPUT', rule, HEADER);
   }
 
   /** An account read at its newest version and not yet read is opened only when it has the id. */
-  #mayHold(account: AccountId, head: View, id: NodeId): boolean {
+  #mayHold(account: AccountId, head: View, id: NodeId, onlyOwn: boolean): boolean {
     if (this.#views.has(account)) return true;
     const named = this.#header.by.get(account) ?? this.#header.every;
     const latest = named === null ? !this.#cursors.has(account) : named.kind === 'latest';
-    return !latest || head.node(id) !== null;
+    if (!latest) return true;
+    const record = head.node(id);
+    return record !== null && !(onlyOwn && record.external);
   }
 
   #open(account: AccountId): View | null | Promise<View | null> {

@@ -20,8 +20,12 @@ export interface Pins {
   view(account: AccountId): View | null | Promise<View | null>;
   /** Another version than the pinned one, for `graph(at:)`. */
   viewAt(account: AccountId, at: string, argument: string): Promise<View | null>;
-  /** The resource with this id, from the account where it is not external if there is one. */
-  find(id: NodeId): Found | null | Promise<Found | null>;
+  /**
+   * The resource with this id, from the account where it is not external if there is one. Of an id that is external
+   * wherever it is known the whole request reads one account: the one of `seen`, where the caller came upon it, when
+   * nothing else was read of it before.
+   */
+  find(id: NodeId, seen?: Found): Found | null | Promise<Found | null>;
   /** A version that was read or made besides the pinned ones; the pinned version goes before it. */
   noteRead(account: AccountId, seq: number): void;
   /** account → seq of every view read so far */

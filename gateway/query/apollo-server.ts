@@ -98,14 +98,15 @@ function withAnswerErrors(
 ): ExecutionResult {
   if (errors === undefined) return { data };
   const named = errors.slice(0, MOST_ERRORS).map((error) => asGraphqlError(error, context, log));
-  const more = errors.length - named.length;
-  return { data, errors: more === 0 ? named : [...named, andMore(more)] };
+  return { data, errors: [...named, ...andMore(errors.slice(MOST_ERRORS))] };
 }
 
 /** One broken argument in a long list would otherwise say the same a thousand times. */
-function andMore(count: number): GraphQLError {
-  const message = `and ${count} more errors`;
-  return new GraphQLError(message, { extensions: { code: 'BAD_INPUT' } });
+function andMore(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  const [first] = errors;
+  if (first === undefined) return [];
+  const code = answerError(first).error.extensions?.['code'];
+  return [new GraphQLError(`and ${errors.length} more errors`, { extensions: { code } })];
 }
 
 /** Says at which version each account was read. */

@@ -4,7 +4,7 @@ import type { Operation } from '../../account/collect/provider.js';
  * The one key of an operation and of its answer's file name, whichever way it is spelled:
  * `ec2:DescribeVolumes`, `ec2-describe-volumes` and `ec2-DescribeVolumes` all give `ec2describevolumes`.
  */
-export function operationKey(spelled: Operation | string): string {
+export function operationKey(spelled: string): string {
   return spelled.replaceAll(/[-:_]/g, '').toLowerCase();
 }
 

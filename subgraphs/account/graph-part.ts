@@ -8,6 +8,7 @@ import {
 import type { NodeFilter } from '../../account/graph/snapshot.js';
 import type { View } from '../../account/graph/view.js';
 import type { Budget } from '../kit/context.js';
+import { once } from '../kit/once.js';
 
 /** Looking at so many edges costs as much as reading one record. */
 const EDGES_PER_RECORD = 8;
@@ -102,11 +103,6 @@ function* following(edges: Iterable<EdgeRecord>, after: string): Iterable<EdgeRe
     if (found) yield edge;
     else found = edgeId(edge) === after;
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function countTypes(nodes: Iterable<NodeRecord>): ReadonlyMap<string, number> {

@@ -8,6 +8,7 @@ import { checkId } from '../kit/check-id.js';
 import { MOST_PER_PAGE, checkFirst, connection } from '../kit/connection.js';
 import type { SubgraphContext } from '../kit/context.js';
 import type { Cursors } from '../kit/cursor.js';
+import { foundAt } from '../kit/found-at.js';
 import type { Resolvers } from '../kit/service-definition.js';
 import { graphId, versionId } from './graph-id.js';
 import { type GraphPart, neighbourhood } from './graph-part.js';
@@ -146,7 +147,7 @@ function nodeResolvers(model: Model): Resolvers[string] {
     ) => {
       const { account, seq } = view.version;
       const pinned = await pins.view(account);
-      if (pinned?.version.seq === seq) return { record, view };
+      if (pinned?.version.seq === seq) return foundAt({ record, view }, pins);
       const message = `resource is read at the pinned version (seq:${pinned?.version.seq ?? 0}), not at seq:${seq}: use the account-version header`;
       throw new RequestError('VERSION_MISMATCH', message, 'at');
     },

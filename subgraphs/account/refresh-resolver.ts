@@ -1,4 +1,5 @@
 import type { AccountDirectory } from '../../account/account-directory.js';
+import type { Reason } from '../../account/collect/provider.js';
 import { type Change, changeOp } from '../../account/graph/change.js';
 import type { Version } from '../../account/graph/version.js';
 import { RequestError } from '../../account/request-error.js';
@@ -29,8 +30,7 @@ export function refreshResolvers(directory: AccountDirectory): Resolvers {
           const message = `account ${given.account} has no source to be read from`;
           throw new RequestError('COLLECTION_FAILED', message, 'account');
         }
-        if (result.kind === 'failed')
-          throw new RequestError('COLLECTION_FAILED', result.reason.message);
+        if (result.kind === 'failed') throw whyFailed(result.reason);
         const { version, changes } = result;
         context.pins.noteRead(given.account, version?.seq ?? 0);
         return {
@@ -42,6 +42,11 @@ export function refreshResolvers(directory: AccountDirectory): Resolvers {
       },
     },
   };
+}
+
+/** A fault is ours: its text is for the log. */
+function whyFailed({ code, message }: Reason): Error {
+  return code === 'fault' ? new Error(message) : new RequestError('COLLECTION_FAILED', message);
 }
 
 function readRequest(given: RefreshArguments, directory: AccountDirectory) {

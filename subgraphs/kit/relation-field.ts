@@ -1,10 +1,10 @@
-import type { Found, Pins } from '../../account/graph/pins.js';
+import type { Found } from '../../account/graph/pins.js';
 import type { NodeRecord } from '../../account/graph/record.js';
-import type { View } from '../../account/graph/view.js';
 import { RequestError } from '../../account/request-error.js';
 import type { RelationField } from '../../schema/model.js';
 import { MOST_PER_PAGE, checkFirst } from './connection.js';
 import type { SubgraphContext } from './context.js';
+import { foundAt } from './found-at.js';
 import type { RelationAnswers } from './relation-answers.js';
 import type { ResourceResolver } from './resource-resolver.js';
 
@@ -27,25 +27,15 @@ export function relationResolver(
   if (!relation.list) {
     return (source, _arguments, context) => {
       const [only] = related(source, context);
-      return only === undefined ? null : foundAt(only, source.view, context.pins);
+      return only === undefined ? null : foundAt({ record: only, view: source.view }, context.pins);
     };
   }
   return (source, { first }: { first?: number | null }, context) => {
     const all = related(source, context);
     if (all.length === 0 && !answers.isAnswered(source.record, relation, source.view)) return null;
     const taken = take(all, first, `${type}.${field}`);
-    return taken.map((record) => foundAt(record, source.view, context.pins));
+    return taken.map((record) => foundAt({ record, view: source.view }, context.pins));
   };
-}
-
-/** What is external here may be another account's own resource: it is read there, whichever subgraph asks. */
-function foundAt(record: NodeRecord, view: View, pins: Pins): Found | Promise<Found> {
-  const here: Found = { record, view };
-  if (!record.external) return here;
-  const owned = (found: Found | null) =>
-    found !== null && !found.record.external && found.record.type === record.type ? found : here;
-  const found = pins.find(record.id);
-  return found instanceof Promise ? found.then(owned) : owned(found);
 }
 
 function otherEnds(
