@@ -36,15 +36,22 @@ function section(listing: Listing): readonly string[] {
   const { operation, scope, perItem, states, dropped } = listing;
   const optional = perItem?.optional === true ? '; absent where nothing is configured' : '';
   const where = perItem === undefined ? `per ${scope}` : `per ${perItem.type}${optional}`;
-  const nodes = states.nodes.map(({ type, where: some }) => (some === undefined ? type : `${type} (some)`));
-  const attributes = Object.entries(states.attributes).map(([type, names]) => `${type}: ${names.join(', ')}`);
+  const nodes = states.nodes.map(({ type, where: some }) =>
+    some === undefined ? type : `${type} (some)`,
+  );
+  const attributes = Object.entries(states.attributes).map(
+    ([type, names]) => `${type}: ${names.join(', ')}`,
+  );
   return [
     `### \`${operation}\` (${where})`,
     '',
     ...bullet('nodes', nodes),
     ...bullet('relations', states.relations.map(relation)),
     ...bullet('attributes', attributes),
-    ...bullet('dropped', Object.entries(dropped).map(([path, reason]) => `\`${path}\` (${reason})`)),
+    ...bullet(
+      'dropped',
+      Object.entries(dropped).map(([path, reason]) => `\`${path}\` (${reason})`),
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { AccountId, NodeRecord } from '../graph/record.js';
 import type { Snapshot } from '../graph/snapshot.js';
+import { existingNodes } from './existing-nodes.js';
 import { gather, recordOf } from './gather.js';
 import { groupBy } from './group-by.js';
 import { inScope } from './in-scope.js';
@@ -110,7 +111,8 @@ function itemsOf(
   answers: readonly ReadAnswer[],
   scope: DueScope,
 ): ReadonlyMap<string, readonly NodeRecord[]> {
-  const shown = [...gather(answers).nodes.values()].map((node) => recordOf(node));
+  const { nodes } = gather(answers);
+  const shown = [...existingNodes(nodes, answers).values()].map((node) => recordOf(node));
   return groupBy(
     shown.filter((item) => inScope(item, scope)),
     ({ type }) => type,

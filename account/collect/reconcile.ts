@@ -9,6 +9,7 @@ import {
 import type { Freshness } from '../graph/freshness.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import { type Evidence, evidence } from './evidence.js';
+import { existingNodes } from './existing-nodes.js';
 import { externalNode } from './external-node.js';
 import { type Ends, type StatedEdge, statedEdges } from './final-edges.js';
 import { finalNodes } from './final-nodes.js';
@@ -35,7 +36,8 @@ export interface Reconciling {
  */
 export function reconcile(reconciling: Reconciling): Reconciled {
   const { services, scopes, answers, head } = reconciling;
-  const { nodes: shown, contradictions } = gather(answers);
+  const { nodes: mentioned, contradictions } = gather(answers);
+  const shown = existingNodes(mentioned, answers);
   const proof = evidence(services, answers);
   const { nodes, missed } = finalNodes(shown, answers, head, proof);
   const gone = goneNodes(scopes, answers, head, shown);

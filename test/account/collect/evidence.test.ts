@@ -110,10 +110,17 @@ describe('nodes', () => {
     expect(await edges()).toEqual(['d0 PART_OF b0']);
   });
 
-  test('a node that another listing still shows stays with all that is known of it', async () => {
+  test('a node that another listing merely mentions goes when its own complete listing lacks it', async () => {
     await collect({ 'r1 yard:ListBoxes': boxes({ Id: 'b0', Size: 4 }) });
     const seen = { 'r1 yard:ListStickers': { value: { Boxes: [{ Id: 'b0', Sticker: 'x' }] } } };
     await collect({ 'r1 yard:ListBoxes': boxes(), ...seen });
+    expect(await ids()).toEqual([]);
+  });
+
+  test('a node that another listing mentions stays while its own cannot be read', async () => {
+    await collect({ 'r1 yard:ListBoxes': boxes({ Id: 'b0', Size: 4 }) });
+    const seen = { 'r1 yard:ListStickers': { value: { Boxes: [{ Id: 'b0', Sticker: 'x' }] } } };
+    await collect({ 'r1 yard:ListBoxes': UNREADABLE, ...seen });
     expect(await attributes('b0')).toEqual({ size: 4, sticker: 'x', tags: [] });
   });
 });

@@ -143,6 +143,7 @@ export class YardOracle {
     for (const box of boxes.items) this.#readBox(box, region);
     const stickers = listed('yard:ListStickers', yard.boxes);
     for (const box of stickers.items) {
+      if (boxes.reading === 'whole' && !boxes.items.includes(box)) continue;
       const node = this.#show(this.#yardNode('Box', region, box.id));
       node.cells.set('sticker', { attributes: { sticker: box.sticker }, edges: new Map() });
     }
