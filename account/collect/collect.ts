@@ -1,8 +1,10 @@
 import type { Model } from '../../schema/model.js';
+import type { Freshness } from '../graph/freshness.js';
 import type { AccountId } from '../graph/record.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import type { AppendResult, GraphStore } from '../graph/store.js';
 import { due } from './due.js';
+import { leftRegions } from './left-regions.js';
 import { list } from './list.js';
 import { type Progress, countProgress } from './progress.js';
 import type { Provider, Reason } from './provider.js';
@@ -61,10 +63,12 @@ export async function collect(
   const scopes = due(collecting.services, known, request, { freshness, now: began });
   const head = await headSnapshot(account, collecting);
   const answers = await readAll(scopes, { collecting, account, head, began });
-  const appended = await append({ account, scopes, answers, began }, collecting);
+  const time = new Date(began).toISOString();
+  const left = regions.kind === 'answer' ? leftRegions(freshness, known, time) : [];
+  const appended = await append({ account, scopes, answers, began, left }, collecting);
   const besides = regions.kind === 'unreadable' ? [regions.reason] : [];
   const report = await makeReport(
-    { account, scopes, answers, began, besides },
+    { account, scopes, answers, began, left, besides },
     appended,
     collecting,
   );
@@ -97,6 +101,8 @@ interface Run {
   readonly scopes: readonly DueScope[];
   readonly answers: readonly ReadAnswer[];
   readonly began: number;
+  /** statuses of regions that are no longer named */
+  readonly left: readonly Freshness[];
 }
 
 async function readAll(
@@ -147,7 +153,7 @@ async function append(run: Run, collecting: Collecting): Promise<Appended> {
       actor: null,
       source: 'collection',
       time: new Date(collecting.now()).toISOString(),
-      freshness: reconciled.freshness,
+      freshness: [...reconciled.freshness, ...run.left],
     });
     if (result.kind === 'invalid') {
       throw new Error(`The store refused a collection: ${result.errors.slice(0, 3).join('; ')}`);
