@@ -106,7 +106,8 @@ function andMore(errors: readonly GraphQLError[]): readonly GraphQLError[] {
   const [first] = errors;
   if (first === undefined) return [];
   const code = answerError(first).error.extensions?.['code'];
-  return [new GraphQLError(`and ${errors.length} more errors`, { extensions: { code } })];
+  const message = errors.length === 1 ? 'and 1 more error' : `and ${errors.length} more errors`;
+  return [new GraphQLError(message, { extensions: { code } })];
 }
 
 /** Says at which version each account was read. */

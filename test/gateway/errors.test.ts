@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ask, askByGet, serve, type Served } from './set-up/serve.js';
+import { GraphQLError } from 'graphql';
+import { RequestError } from '../../account/request-error.js';
+import { NO_SCHEMA, ask, askByGet, serve, type Served } from './set-up/serve.js';
 
 let served: Served;
 beforeAll(async () => {
@@ -61,6 +63,26 @@ test('a fault beneath a field that must not be null costs that answer and tells 
   expect(body.data).toBeNull();
   expect(body.errors?.map(({ extensions }) => extensions['code'])).toEqual(['INTERNAL']);
   expect(JSON.stringify(body)).not.toContain('shadow');
+});
+
+test.each([
+  [100, []],
+  [101, ['and 1 more error']],
+  [5_000, ['and 4900 more errors']],
+])('of %d errors a hundred are named, and how many more there are', async (count, more) => {
+  const refused = new RequestError('LIST_TOO_LONG', 'ask for pages', 'first');
+  const errors = Array.from({ length: count }, () => {
+    return new GraphQLError(refused.message, { path: ['volumeGroups'], originalError: refused });
+  });
+  const execute = async () => ({ data: { volumeGroups: null }, errors });
+  const storage = { name: 'storage', schema: NO_SCHEMA, execute };
+  const failing = await serve({ replaced: [storage] });
+  const { body } = await ask(failing.url, '{volumeGroups}');
+  await failing.stop();
+  expect(body.data).toEqual({ volumeGroups: null });
+  const named = Array.from({ length: 100 }, () => 'ask for pages');
+  expect(body.errors?.map(({ message }) => message)).toEqual([...named, ...more]);
+  expect(body.errors?.every(({ extensions }) => extensions['code'] === 'LIST_TOO_LONG')).toBe(true);
 });
 
 test.each([
