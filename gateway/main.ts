@@ -17,6 +17,8 @@ async function main(): Promise<void> {
   const wired = await open(config, logger, root);
   if (wired === null) return;
   const stop = onSignal(wired, logger);
+  // whoever read the ready line may have gone: that ends nothing
+  process.stdout.on('error', () => undefined);
   process.on('unhandledRejection', (error) =>
     logger.error({ err: error }, 'nobody waited for this'),
   );

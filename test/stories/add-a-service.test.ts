@@ -53,14 +53,19 @@ function exportWithZone(directory: string, vpc: string): void {
   writeFileSync(join(folder, encodeURIComponent(ZONE)), JSON.stringify(answer));
 }
 
-async function readyUrl(gateway: ChildProcess): Promise<string> {
-  let text = '';
-  for await (const chunk of gateway.stdout ?? []) {
-    text += String(chunk);
-    const [, url] = /^ready (\S+) /m.exec(text) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`The gateway ended before it was ready: ${text}`);
+/** Reads on after the ready line: a process whose reader has gone would end at its next line. */
+function readyUrl(gateway: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    gateway.stdout?.on('data', (chunk) => {
+      text += String(chunk);
+      const [, url] = /^ready (\S+) /m.exec(text) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+    gateway.once('close', () =>
+      reject(new Error(`The gateway ended before it was ready: ${text}`)),
+    );
+  });
 }
 
 describe('a service added by one SDL file and one folder', () => {

@@ -110,6 +110,16 @@ describe('the process', () => {
     expect((await stopped(second)).stdout).toContain('collection failed');
   });
 
+  test('goes on when nobody reads its output any more', async () => {
+    const started = start({});
+    const line = await started.ready;
+    started.child.stdout?.destroy();
+    for (let asked = 0; asked < 20; asked += 1) {
+      expect(await ask(line, '{ accounts { id } }')).toHaveProperty('data.accounts');
+    }
+    expect((await stopped(started)).code).toBe(0);
+  });
+
   test('goes on with the source that can be read', async () => {
     const started = start({
       ACCOUNT_SOURCE: `export:${join(place, 'missing')}, export:${SAMPLE_EXPORT}`,
