@@ -61,14 +61,27 @@ export class Accounts implements AccountDirectory {
     return this.#heads;
   }
 
-  /** The account of the first provider that has one here; else the first by id. */
+  /** The account of the first provider that has one here. */
   async first(): Promise<View | undefined> {
-    for (const provider of this.#options.providers) {
-      const identity = await provider.identity();
-      const view = identity.kind === 'answer' ? this.#heads.get(identity.value) : undefined;
-      if (view !== undefined) return view;
-    }
-    return [...this.#heads.values()][0];
+    return (await this.sourced()).find((view) => view !== null) ?? undefined;
+  }
+
+  /** For each provider, in order, the newest view of its account; null while there is none. */
+  async sourced(): Promise<readonly (View | null)[]> {
+    const accounts = await Promise.all(
+      this.#options.providers.map((provider) => this.#accountOf(provider)),
+    );
+    return accounts.map((account) =>
+      account === null ? null : (this.#heads.get(account) ?? null),
+    );
+  }
+
+  /** What the provider says, else what it said when it was last collected. */
+  async #accountOf(provider: Provider): Promise<AccountId | null> {
+    const identity = await provider.identity();
+    if (identity.kind === 'answer') return identity.value;
+    const known = await this.#options.store.document(`source ${provider.source}`);
+    return (known?.value as { readonly account?: AccountId } | undefined)?.account ?? null;
   }
 
   services(): readonly string[] {
@@ -143,7 +156,9 @@ export class Accounts implements AccountDirectory {
       this.#options.progress(step);
     };
     const result = await this.#guarded(expected, async () => {
-      const collected = await collect(request, { ...this.#options, provider, progress }, expected);
+      const reportBefore = (account: AccountId) => this.report(account);
+      const collecting = { ...this.#options, provider, progress, reportBefore };
+      const collected = await collect(request, collecting, expected);
       if (collected.kind === 'collected') await this.#collected(provider, collected);
       return collected;
     });
@@ -170,8 +185,8 @@ export class Accounts implements AccountDirectory {
   ): Promise<void> {
     const { account, report } = result;
     this.#providerOf.set(account, provider);
-    const name = (await provider.accountName()) ?? this.name(account);
-    await this.#keep(`account ${account}`, { name });
+    await this.#keep(`account ${account}`, { name: result.name ?? this.name(account) });
+    await this.#keep(`source ${provider.source}`, { account });
     await this.#keep(`report ${account}`, JSON.parse(JSON.stringify(report)) as Json);
     await this.#take(account);
   }

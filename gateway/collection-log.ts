@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress';
+import { MultiBar, type SingleBar } from 'cli-progress';
 import type { Progress } from '../account/collect/progress.js';
 import type { CollectionResult } from '../account/collect/stages.js';
 import type { Logger } from './log.js';
@@ -19,21 +19,26 @@ export function collectionLog(logger: Logger, terminal: NodeJS.WriteStream): Col
 
 function bars(stream: NodeJS.WriteStream): (step: Progress) => void {
   const open = new Map<string, SingleBar>();
+  let lines: MultiBar | null = null;
   return (step) => {
-    const bar = open.get(step.account) ?? startBar(step, stream);
-    open.set(step.account, bar);
-    bar.update(step.servicesDone, { found: step.resourcesFound });
+    lines ??= newBars(stream);
+    const { account, servicesDone, servicesTotal, resourcesFound } = step;
+    const shown = { account, found: resourcesFound };
+    const bar = open.get(account) ?? lines.create(servicesTotal, 0, shown);
+    open.set(account, bar);
+    bar.update(servicesDone, shown);
     if (step.running) return;
-    bar.stop();
-    open.delete(step.account);
+    open.delete(account);
+    if (open.size > 0) return;
+    lines.stop();
+    lines = null;
   };
 }
 
-function startBar({ account, servicesTotal }: Progress, stream: NodeJS.WriteStream): SingleBar {
-  const format = `collecting ${account} {bar} {value}/{total} services, {found} resources`;
-  const bar = new SingleBar({ format, stream, hideCursor: true, clearOnComplete: true });
-  bar.start(servicesTotal, 0, { found: 0 });
-  return bar;
+/** One line for each account that is being collected. */
+function newBars(stream: NodeJS.WriteStream): MultiBar {
+  const format = 'collecting {account} {bar} {value}/{total} services, {found} resources';
+  return new MultiBar({ format, stream, hideCursor: true, clearOnComplete: true });
 }
 
 function lines(logger: Logger): (step: Progress) => void {

@@ -12,8 +12,7 @@ async function main(): Promise<void> {
   if (!read.ok) return refuse(read.problems);
   const { config } = read;
   const logger = createLogger(config.logLevel);
-  if (config.allowUnauthenticated)
-    logger.warn('nobody has to say who they are: every caller is the owner');
+  logger.warn({ host: config.host }, 'nobody has to say who they are: every caller is the owner');
   const wired = await open(config, logger, root);
   if (wired === null) return;
   const stop = onSignal(wired, logger);
@@ -67,14 +66,14 @@ async function listen({ server }: Wired, { port, host }: Config): Promise<number
  * What the store holds is served at once and read again behind it; with an account missing, the collection is waited
  * for. Gives what to say when nothing could be read.
  */
-async function haveAccounts({ accounts, sources }: Wired, logger: Logger): Promise<string | null> {
+async function haveAccounts({ accounts }: Wired, logger: Logger): Promise<string | null> {
   const collecting = accounts.collectAll({ maxAge: 0 });
-  if (accounts.heads().size >= sources.length) {
+  if (!(await accounts.sourced()).includes(null)) {
     collecting.catch((error: unknown) => logger.error({ err: error }, 'a collection was cut off'));
     return null;
   }
   const failed = (await collecting).filter((result) => result.kind === 'failed');
-  if (accounts.heads().size > 0) return null;
+  if ((await accounts.first()) !== undefined) return null;
   return `Nothing could be read:\n${failed.map(whyFailed).join('\n')}`;
 }
 

@@ -26,7 +26,6 @@ import { type GatewayServer, type Readiness, createServer } from './server.js';
 export interface Wired {
   readonly server: GatewayServer;
   readonly accounts: Accounts;
-  readonly sources: Config['sources'];
   /** from now on the server says that it is ready */
   becomeReady(): void;
   close(): Promise<void>;
@@ -71,13 +70,12 @@ export async function wire(config: Config, surroundings: Surroundings): Promise<
     readiness: () => readiness,
     logger,
     metrics,
-    page: accountPage(() => firstView(accounts)),
-    allowedHosts: config.allowUnauthenticated ? 'any' : 'loopback',
+    page: accountPage(() => accounts.first()),
+    allowedHosts: 'loopback',
   });
   return {
     server,
     accounts,
-    sources: config.sources,
     becomeReady: () => {
       readiness = { kind: 'ready' };
     },
@@ -132,8 +130,4 @@ function buildSubgraphs(
       return [definition.name, aroundSubgraph(subgraph)];
     }),
   );
-}
-
-function firstView(accounts: Accounts) {
-  return [...accounts.heads().values()][0];
 }

@@ -9,7 +9,7 @@ import { list } from './list.js';
 import { type Progress, countProgress } from './progress.js';
 import type { Provider, Reason } from './provider.js';
 import { reconcile } from './reconcile.js';
-import { schemaDeviations } from './schema-deviations.js';
+import { makeReport } from './make-report.js';
 import type {
   CollectedService,
   CollectionReport,
@@ -32,6 +32,8 @@ export interface Collecting {
   readonly newId: () => string;
   readonly fingerprint: (secret: string) => string;
   readonly progress: (progress: Progress) => void;
+  /** the newest report, for what a collection of a part leaves as it was */
+  readonly reportBefore?: (account: AccountId) => CollectionReport | null;
   /** milliseconds one collection may take */
   readonly timeLimit: number;
 }
@@ -63,16 +65,34 @@ export async function collect(
   const scopes = due(collecting.services, known, request, { freshness, now: began });
   const head = await headSnapshot(account, collecting);
   const answers = await readAll(scopes, { collecting, account, head, began });
+  const nothing = head.version.seq === 0 ? nothingRead(answers) : null;
+  if (nothing !== null) return { kind: 'failed', account, reason: nothing };
   const time = new Date(began).toISOString();
   const left = regions.kind === 'answer' ? leftRegions(freshness, known, time) : [];
   const appended = await append({ account, scopes, answers, began, left }, collecting);
   const besides = regions.kind === 'unreadable' ? [regions.reason] : [];
-  const report = await makeReport(
-    { account, scopes, answers, began, left, besides },
-    appended,
-    collecting,
-  );
-  return finish(account, appended, report, store);
+  const name = await provider.accountName();
+  const report = makeReport({
+    time,
+    scopes: scopes.length,
+    answers,
+    changes: appended.result.kind === 'appended' ? appended.result.changes.length : 0,
+    reasons: [...besides, ...appended.reconciled.reasons],
+    unread: await provider.unread(),
+    after: await headSnapshot(account, collecting),
+    model: collecting.model,
+    before: isWhole(request) ? null : (collecting.reportBefore?.(account) ?? null),
+  });
+  return finish({ account, name, report }, appended, store);
+}
+
+/** An account never collected of which not one answer can be read is not an empty account. */
+function nothingRead(answers: readonly ReadAnswer[]): Reason | null {
+  const unread = answers.filter(({ kind }) => kind === 'unreadable' || kind === 'absent');
+  const [first] = unread;
+  if (first === undefined || first.reason === null || unread.length < answers.length) return null;
+  const { code, source, message } = first.reason;
+  return { code, source, message: `not one of ${answers.length} answers can be read: ${message}` };
 }
 
 function wrongAccount(got: AccountId, expected: AccountId, source: string): CollectionResult {
@@ -162,47 +182,20 @@ async function append(run: Run, collecting: Collecting): Promise<Appended> {
   }
 }
 
-async function makeReport(
-  run: Run & { readonly besides: readonly Reason[] },
-  { reconciled, result }: Appended,
-  collecting: Collecting,
-): Promise<CollectionReport> {
-  const after = await headSnapshot(run.account, collecting);
-  const deviations = schemaDeviations(after.nodes({ external: false }), collecting.model);
-  return {
-    account: run.account,
-    time: new Date(run.began).toISOString(),
-    scopes: run.scopes.length,
-    calls: run.answers.length,
-    nodes: after.nodeCount,
-    edges: after.edgeCount,
-    changes: result.kind === 'appended' ? result.changes.length : 0,
-    incomplete: [...run.besides, ...reconciled.reasons],
-    unreadAnswers: await collecting.provider.unread(),
-    unmappedFields: unmappedOf(run.answers),
-    externalReferences: reconciled.external.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    schemaDeviations: deviations,
-  };
-}
-
-function unmappedOf(answers: readonly ReadAnswer[]): CollectionReport['unmappedFields'] {
-  const found = new Map<string, CollectionReport['unmappedFields'][number]>();
-  for (const { listing, unmapped } of answers) {
-    for (const field of unmapped) {
-      found.set(`${listing.operation} ${field}`, { operation: listing.operation, field });
-    }
-  }
-  return [...found.entries()]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, field]) => field);
+function isWhole({ services, regions, maxAge }: CollectionRequest): boolean {
+  return services === undefined && regions === undefined && maxAge === 0;
 }
 
 async function finish(
-  account: AccountId,
+  read: {
+    readonly account: AccountId;
+    readonly name: string | null;
+    readonly report: CollectionReport;
+  },
   { result }: Appended,
-  report: CollectionReport,
   store: GraphStore,
 ): Promise<CollectionResult> {
+  const { account } = read;
   if (result.kind === 'conflict') {
     const source = 'append';
     const message = `append: the account changed ${APPEND_TRIES} times meanwhile; nothing was written`;
@@ -210,10 +203,9 @@ async function finish(
   }
   return {
     kind: 'collected',
-    account,
+    ...read,
     version: await store.head(account),
     changes: result.kind === 'appended' ? result.changes : [],
     freshness: await store.freshness(account),
-    report,
   };
 }

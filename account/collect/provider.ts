@@ -53,6 +53,8 @@ export interface UnreadAnswer {
  */
 export interface Provider {
   readonly name: string;
+  /** how the settings name it, for example `export:/path`: what was collected from it is known by this */
+  readonly source: string;
   identity(): Promise<Answer<AccountId>>;
   /** The regions that are in use or at least enabled; global services are asked at `globalRegion`. */
   regions(): Promise<Answer<readonly Region[]>>;

@@ -93,6 +93,8 @@ export type CollectionResult =
   | {
       readonly kind: 'collected';
       readonly account: AccountId;
+      /** the account's own name, as the provider gives it */
+      readonly name: string | null;
       readonly version: Version | null;
       readonly changes: readonly Change[];
       readonly freshness: readonly Freshness[];

@@ -35,6 +35,7 @@ export function openExport(
 
 class Export implements Provider {
   readonly name = 'export';
+  readonly source: string;
   readonly globalRegion = GLOBAL_REGION;
   readonly #directory: string;
   readonly #largestFile: number;
@@ -43,13 +44,13 @@ class Export implements Provider {
   #known: ReadonlySet<Region> = new Set();
 
   constructor(directory: string, largestFile: number) {
+    this.source = `export:${directory}`;
     this.#directory = directory;
     this.#largestFile = largestFile;
   }
 
   /** The global region's answer, else another region's: an identity is the same anywhere. */
   async identity(): Promise<Answer<AccountId>> {
-    this.#read.clear();
     const listed = await this.#list();
     if (listed !== null) return listed;
     const regions = [...new Set([GLOBAL_REGION, ...this.#index.regions])];

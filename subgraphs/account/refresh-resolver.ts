@@ -17,6 +17,8 @@ interface RefreshArguments {
 }
 
 const MOST_CHANGES = 1000;
+/** request → accounts it has refreshed */
+const refreshed = new WeakMap<SubgraphContext, Set<string>>();
 
 /** `refreshAccount`: a collection now, and exactly what it changed. */
 export function refreshResolvers(directory: AccountDirectory): Resolvers {
@@ -25,6 +27,7 @@ export function refreshResolvers(directory: AccountDirectory): Resolvers {
       refreshAccount: async (_root, given: RefreshArguments, context: SubgraphContext) => {
         checkId(given.account, 'account');
         if (!context.pins.accounts().includes(given.account)) throw unknownAccount(given.account);
+        onceOnly(given.account, context);
         const result = await directory.refresh(given.account, readRequest(given, directory));
         if (result === null) {
           const message = `account ${given.account} has no source to be read from`;
@@ -42,6 +45,17 @@ export function refreshResolvers(directory: AccountDirectory): Resolvers {
       },
     },
   };
+}
+
+/** One request reads an account once: a collection is the dearest thing that can be asked. */
+function onceOnly(account: string, context: SubgraphContext): void {
+  const asked = refreshed.get(context) ?? new Set<string>();
+  refreshed.set(context, asked);
+  if (asked.has(account)) {
+    const message = `refreshAccount must name an account once in a request, got ${account} twice`;
+    throw new RequestError('BAD_INPUT', message, 'account');
+  }
+  asked.add(account);
 }
 
 /** A fault is ours: its text is for the log. */

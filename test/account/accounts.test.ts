@@ -31,6 +31,7 @@ function providerOf(account: string, before: () => Promise<void> = async () => {
   let asked = 0;
   const provider: CountedProvider = {
     name: 'made up',
+    source: 'scripted',
     globalRegion: 'r1',
     asked: () => asked,
     identity: async () => {
@@ -215,7 +216,7 @@ describe('the order of accounts', () => {
     expect(await first([providerOf(HIGH), providerOf(LOW)])).toBe(HIGH);
     expect(await first([providerOf(LOW), providerOf(HIGH)])).toBe(LOW);
     expect(await first([providerOf('555555555555'), providerOf(HIGH)])).toBe(HIGH);
-    expect(await first([])).toBe(LOW);
+    expect(await first([])).toBeUndefined();
     expect(await accountsOf([providerOf(LOW)]).first()).toBeUndefined();
   });
 });

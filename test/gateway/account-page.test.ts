@@ -24,7 +24,7 @@ const INSTANCE = {
 describe('the query page', () => {
   test('asks about the account at hand, posts to /graphql and loads nothing from outside', async () => {
     const view = ownerView(buildSnapshot(VERSION, [INSTANCE], []));
-    const { html } = await accountPage(() => view)();
+    const { html } = await accountPage(async () => view)();
     expect(html).toContain(INSTANCE.id);
     expect(html).toContain('"endpoint":"/graphql"');
     expect(html).not.toMatch(/(src|href)="https?:/);
@@ -32,7 +32,7 @@ describe('the query page', () => {
 
   test('is made once per version', async () => {
     let view = ownerView(emptySnapshot('1'));
-    const page = accountPage(() => view);
+    const page = accountPage(async () => view);
     expect(await page()).toBe(await page());
     const before = await page();
     view = ownerView(buildSnapshot(VERSION, [INSTANCE], []));

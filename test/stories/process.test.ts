@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../gateway/project-root.js';
 import { SAMPLE_EXPORT } from '../support/run-gateway.js';
@@ -98,16 +98,49 @@ describe('the process', () => {
 
   test('serves what it has collected when its source is gone', async () => {
     const DATA_DIR = newFolder('data');
-    const first = start({ DATA_DIR });
+    const source = newFolder('source');
+    cpSync(SAMPLE_EXPORT, source, { recursive: true });
+    const first = start({ DATA_DIR, ACCOUNT_SOURCE: `export:${source}` });
     await first.ready;
     await stopped(first);
-    const second = start({ DATA_DIR, ACCOUNT_SOURCE: `export:${join(place, 'gone')}` });
+    rmSync(source, { recursive: true });
+    const second = start({ DATA_DIR, ACCOUNT_SOURCE: `export:${source}` });
     const line = await second.ready;
     expect(line).toContain('account=210987654321 version=1');
     expect(await ask(line, '{ accounts { id } }')).toMatchObject({
       data: { accounts: [{ id: '210987654321' }] },
     });
     expect((await stopped(second)).stdout).toContain('collection failed');
+  });
+
+  test('waits for a source whose account it does not have yet, and names that account', async () => {
+    const DATA_DIR = newFolder('data');
+    const first = start({ DATA_DIR });
+    await first.ready;
+    await stopped(first);
+    const other = join(newFolder('other'), 'us-east-1');
+    mkdirSync(other);
+    writeFileSync(join(other, 'sts-get-caller-identity.json'), '{"Account":"999999999999"}');
+    writeFileSync(join(other, 'ec2-describe-vpcs.json'), '{"Vpcs":[{"VpcId":"vpc-1"}]}');
+    const second = start({ DATA_DIR, ACCOUNT_SOURCE: `export:${dirname(other)}` });
+    expect(await second.ready).toMatch(/account=999999999999 version=1 nodes=1 edges=0$/);
+    await stopped(second);
+    const { code, stderr } = await start({
+      DATA_DIR,
+      ACCOUNT_SOURCE: `export:${join(place, 'missing')}`,
+    }).ended;
+    expect(stderr).toContain('Nothing could be read');
+    expect(code).toBe(1);
+  });
+
+  test('ends with 1 when not one answer of its only source can be read', async () => {
+    const folder = newFolder('unreadable');
+    mkdirSync(join(folder, 'us-east-1'));
+    const identity = join(folder, 'us-east-1', 'sts-get-caller-identity.json');
+    writeFileSync(identity, '{"Account":"999999999999"}');
+    const { code, stderr } = await start({ ACCOUNT_SOURCE: `export:${folder}` }).ended;
+    expect(stderr).toContain('not one of');
+    expect(code).toBe(1);
   });
 
   test('goes on when nobody reads its output any more', async () => {

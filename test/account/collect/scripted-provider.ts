@@ -29,6 +29,7 @@ export function scriptedProvider(options: {
   const calls: string[] = [];
   return {
     name: 'scripted',
+    source: 'scripted',
     globalRegion: 'r1',
     calls,
     identity: async () => answerOf('identity', options.identity ?? { value: '111122223333' }),

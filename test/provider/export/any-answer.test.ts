@@ -46,6 +46,7 @@ beforeAll(async () => {
 function noting(provider: Provider, values: Map<string, unknown>): Provider {
   return {
     name: provider.name,
+    source: 'scripted',
     globalRegion: provider.globalRegion,
     identity: () => provider.identity(),
     regions: () => provider.regions(),
