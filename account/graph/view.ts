@@ -2,6 +2,9 @@ import type { EdgeId, EdgeRecord, NodeId, NodeRecord } from './record.js';
 import type { Direction, NodeFilter } from './snapshot.js';
 import type { Version } from './version.js';
 
+/** What resolvers narrow a view by. */
+export type { Direction, NodeFilter } from './snapshot.js';
+
 /** Who asks. Until authorization is configured every caller is the owner. */
 export type Caller = { readonly kind: 'owner' };
 

@@ -1,6 +1,5 @@
 import type { AccountId } from '../../account/graph/record.js';
-import type { NodeFilter } from '../../account/graph/snapshot.js';
-import type { View } from '../../account/graph/view.js';
+import type { NodeFilter, View } from '../../account/graph/view.js';
 
 /** What an AccountGraph's id says. */
 export interface GraphKey {

@@ -5,8 +5,7 @@ import {
   type NodeRecord,
   edgeId,
 } from '../../account/graph/record.js';
-import type { NodeFilter } from '../../account/graph/snapshot.js';
-import type { View } from '../../account/graph/view.js';
+import type { NodeFilter, View } from '../../account/graph/view.js';
 import type { Budget } from '../kit/context.js';
 import { once } from '../kit/once.js';
 

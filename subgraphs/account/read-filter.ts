@@ -1,4 +1,4 @@
-import type { NodeFilter } from '../../account/graph/snapshot.js';
+import type { NodeFilter } from '../../account/graph/view.js';
 import { RequestError } from '../../account/request-error.js';
 import type { Model } from '../../schema/model.js';
 import { checkRegion } from '../kit/check-region.js';

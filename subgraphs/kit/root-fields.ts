@@ -1,8 +1,7 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import type { Found } from '../../account/graph/pins.js';
-import type { NodeFilter } from '../../account/graph/snapshot.js';
+import type { NodeFilter, View } from '../../account/graph/view.js';
 import type { NodeRecord } from '../../account/graph/record.js';
-import type { View } from '../../account/graph/view.js';
 import { RequestError } from '../../account/request-error.js';
 import type { ResourceType } from '../../schema/model.js';
 import { checkId } from './check-id.js';
