@@ -35,6 +35,8 @@ interface Known {
 export class Accounts implements AccountDirectory {
   readonly #options: AccountsOptions;
   readonly #providerOf = new Map<AccountId, Provider>();
+  /** the provider that gives an account: the first that was asked */
+  readonly #claimed = new Map<AccountId, Provider>();
   readonly #progress = new Map<AccountId, Progress>();
   readonly #running = new Map<Provider, Promise<unknown>>();
   readonly #waiting = new Map<Provider, Map<string, Promise<CollectionResult>>>();
@@ -157,13 +159,21 @@ export class Accounts implements AccountDirectory {
     };
     const result = await this.#guarded(expected, async () => {
       const reportBefore = (account: AccountId) => this.report(account);
-      const collecting = { ...this.#options, provider, progress, reportBefore };
+      const otherSourceOf = (account: AccountId) => this.#otherSourceOf(account, provider);
+      const collecting = { ...this.#options, provider, progress, reportBefore, otherSourceOf };
       const collected = await collect(request, collecting, expected);
       if (collected.kind === 'collected') await this.#collected(provider, collected);
       return collected;
     });
     this.#options.collected(result);
     return result;
+  }
+
+  /** Two providers of one account would undo each other's versions: the first one keeps it. */
+  #otherSourceOf(account: AccountId, provider: Provider): string | null {
+    const owner = this.#claimed.get(account) ?? provider;
+    this.#claimed.set(account, owner);
+    return owner === provider ? null : owner.source;
   }
 
   /** A fault in one collection is its own failure, not that of the others. */

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Accounts } from '../account/accounts.js';
+import { checkServices } from '../account/collect/check-services.js';
 import { emptySnapshot } from '../account/graph/build-snapshot.js';
 import type { GraphStore } from '../account/graph/store.js';
 import { fingerprintWith, installationKey } from '../account/installation-key.js';
@@ -44,6 +45,8 @@ export interface Surroundings {
 /** Constructs the concrete parts and joins them: the only place that knows which store, provider and engine there are. */
 export async function wire(config: Config, surroundings: Surroundings): Promise<Wired> {
   const { root, logger } = surroundings;
+  const problems = checkServices(SERVICES, MODEL);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   makeDirectory(config.dataDirectory);
   const store = openSqliteGraphStore(join(config.dataDirectory, 'account-graph.sqlite'));
   const key = await installationKey(store, () => randomBytes(32).toString('base64url'));

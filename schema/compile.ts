@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { composeServices } from '@apollo/composition';
-import { parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { generatedTypes } from './generated-types.js';
+import type { Model } from './model.js';
 import { readModel, type ServiceSdl } from './read-model.js';
 import { subgraphSdl } from './subgraph-sdl.js';
 
@@ -31,6 +33,8 @@ async function compile(): Promise<ReadonlyMap<string, string>> {
   const services = await readServices();
   const shared = await readFile(join(HERE, 'shared.graphql'), 'utf8');
   const model = readModel(services.filter(({ service }) => service !== 'account'));
+  await checkKinds(model, services);
+  checkFolders(model);
   const sdl = new Map(services.map((one) => [one.service, subgraphSdl(one, shared, model)]));
   const supergraph = compose(sdl);
   const constant = JSON.stringify(model, null, 2);
@@ -45,6 +49,37 @@ async function compile(): Promise<ReadonlyMap<string, string>> {
       `import type { Model } from '../model.js';\n\nexport const MODEL: Model = ${constant};\n`,
     ] as const,
   ]);
+}
+
+/** Every kind that a relation names is declared, here or in the service's own file. */
+async function checkKinds(model: Model, services: readonly ServiceSdl[]): Promise<void> {
+  const directives = parse(await readFile(join(HERE, 'directives.graphql'), 'utf8'));
+  const documents = [directives, ...services.map(({ document }) => document)];
+  const kinds = new Set(
+    documents
+      .flatMap(({ definitions }) => definitions)
+      .filter(
+        (node) => node.kind === Kind.ENUM_TYPE_DEFINITION || node.kind === Kind.ENUM_TYPE_EXTENSION,
+      )
+      .filter(({ name }) => name.value === 'RelationKind')
+      .flatMap(({ values }) => (values ?? []).map(({ name }) => name.value)),
+  );
+  const unknown = Object.values(model.types).flatMap(({ type, relations }) =>
+    Object.entries(relations)
+      .filter(([, { kind }]) => !kinds.has(kind))
+      .map(([field, { kind }]) => `${type}.${field}: RelationKind has no ${kind}`),
+  );
+  if (unknown.length > 0) throw new Error(unknown.join('\n'));
+}
+
+function checkFolders({ services }: Model): void {
+  const missing = services.filter(
+    (name) => !existsSync(join(HERE, '..', 'subgraphs', name, 'index.ts')),
+  );
+  if (missing.length === 0) return;
+  throw new Error(
+    missing.map((name) => `schema/${name}.graphql has no subgraphs/${name}/index.ts`).join('\n'),
+  );
 }
 
 /** The list of the services' definitions: a service is its SDL file and its folder, nothing else names it. */

@@ -7,5 +7,6 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) {
+  process.stderr.write('installing, which takes about a minute …\n');
   execFileSync('npm', ['install', '--no-save'], { cwd: root, stdio: ['ignore', 2, 2] });
 }

@@ -4,6 +4,7 @@ import type { AccountId } from '../graph/record.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import type { AppendResult, GraphStore } from '../graph/store.js';
 import { due } from './due.js';
+import { identify } from './identify.js';
 import { leftRegions } from './left-regions.js';
 import { list } from './list.js';
 import { type Progress, countProgress } from './progress.js';
@@ -32,6 +33,8 @@ export interface Collecting {
   readonly newId: () => string;
   readonly fingerprint: (secret: string) => string;
   readonly progress: (progress: Progress) => void;
+  /** another source that already gives the account; null: none */
+  readonly otherSourceOf?: (account: AccountId) => string | null;
   /** the newest report, for what a collection of a part leaves as it was */
   readonly reportBefore?: (account: AccountId) => CollectionReport | null;
   /** milliseconds one collection may take */
@@ -52,32 +55,25 @@ export async function collect(
 ): Promise<CollectionResult> {
   const { provider, store, now } = collecting;
   const began = now();
-  const identity = await provider.identity();
-  if (identity.kind === 'unreadable')
-    return { kind: 'failed', account: expected, reason: identity.reason };
-  const account = identity.value;
-  if (expected !== null && account !== expected)
-    return wrongAccount(account, expected, identity.source);
-  const regions = await provider.regions();
-  const known = regions.kind === 'answer' ? regions.value : regions.partial;
-  if (known === undefined) return failedRegions(account, regions);
+  const identified = await identify(provider, expected, collecting.otherSourceOf);
+  if (identified.kind === 'failed') return identified;
+  const { account, regions, reasons } = identified;
   const freshness = await store.freshness(account);
-  const scopes = due(collecting.services, known, request, { freshness, now: began });
+  const scopes = due(collecting.services, regions, request, { freshness, now: began });
   const head = await headSnapshot(account, collecting);
   const answers = await readAll(scopes, { collecting, account, head, began });
   const nothing = head.version.seq === 0 ? nothingRead(answers) : null;
   if (nothing !== null) return { kind: 'failed', account, reason: nothing };
   const time = new Date(began).toISOString();
-  const left = regions.kind === 'answer' ? leftRegions(freshness, known, time) : [];
+  const left = reasons.length === 0 ? leftRegions(freshness, regions, time) : [];
   const appended = await append({ account, scopes, answers, began, left }, collecting);
-  const besides = regions.kind === 'unreadable' ? [regions.reason] : [];
   const name = await provider.accountName();
   const report = makeReport({
     time,
     scopes: scopes.length,
     answers,
     changes: appended.result.kind === 'appended' ? appended.result.changes.length : 0,
-    reasons: [...besides, ...appended.reconciled.reasons],
+    reasons: [...reasons, ...appended.reconciled.reasons],
     unread: await provider.unread(),
     after: await headSnapshot(account, collecting),
     model: collecting.model,
@@ -93,19 +89,6 @@ function nothingRead(answers: readonly ReadAnswer[]): Reason | null {
   if (first === undefined || first.reason === null || unread.length < answers.length) return null;
   const { code, source, message } = first.reason;
   return { code, source, message: `not one of ${answers.length} answers can be read: ${message}` };
-}
-
-function wrongAccount(got: AccountId, expected: AccountId, source: string): CollectionResult {
-  const message = `${source}: the provider's account is ${got}, expected ${expected}`;
-  return { kind: 'failed', account: expected, reason: { code: 'wrongAccount', source, message } };
-}
-
-function failedRegions(
-  account: AccountId,
-  regions: Awaited<ReturnType<Provider['regions']>>,
-): CollectionResult {
-  if (regions.kind === 'answer') throw new TypeError('An answer names the regions');
-  return { kind: 'failed', account, reason: regions.reason };
 }
 
 async function headSnapshot(

@@ -1,5 +1,6 @@
 import type { AccountDirectory } from '../../account/account-directory.js';
 import type { Reason } from '../../account/collect/provider.js';
+import { canonicalJson } from '../../account/graph/canonical-json.js';
 import { type Change, changeOp } from '../../account/graph/change.js';
 import type { Version } from '../../account/graph/version.js';
 import { RequestError } from '../../account/request-error.js';
@@ -81,6 +82,11 @@ function readRequest(given: RefreshArguments, directory: AccountDirectory) {
   };
 }
 
+/** Both sides in one order of attributes, so that they can be compared by eye. */
+function ordered(record: Change['before']): unknown {
+  return record === null ? null : JSON.parse(canonicalJson({ ...record }));
+}
+
 /** A change as the API shows it. */
 function changeValue(change: Change, version: Version | null): object {
   const record = change.after ?? change.before;
@@ -91,8 +97,8 @@ function changeValue(change: Change, version: Version | null): object {
     record: change.record.toUpperCase(),
     id: change.id,
     type: record !== null && 'kind' in record ? record.kind : record?.type,
-    before: change.before,
-    after: change.after,
+    before: ordered(change.before),
+    after: ordered(change.after),
     actor: version?.actor ?? null,
     service: record?.service,
   };
