@@ -13,7 +13,9 @@ programs. \`extensions\` may also hold \`argument\` (the argument or header that
 missing), \`limit\`, \`max\` and \`got\` (which limit a question broke), \`requestId\` (under which the log has a fault).
 
 The status is HTTP's when the whole request is refused with the code. A well-formed request whose question is refused is
-answered with 200 in \`application/json\` and with 400 in \`application/graphql-response+json\`.`;
+answered with 200 in \`application/json\` and with 400 in \`application/graphql-response+json\`. What HTTP itself refuses has the
+code \`BAD_INPUT\` without an argument and HTTP's own status: 403 (Host), 404 (address), 405 (method), 406 (Accept), 413 (size),
+415 (type of the body), 431 (headers).`;
 
 const OF_GRAPHQL = `A question that is not valid GraphQL for this schema has one of the usual codes instead: \`GRAPHQL_PARSE_FAILED\`,
 \`GRAPHQL_VALIDATION_FAILED\`, \`BAD_USER_INPUT\` (its variables), \`OPERATION_RESOLUTION_FAILURE\` (its operationName),
