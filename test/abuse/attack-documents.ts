@@ -1,28 +1,20 @@
-/** A document made to hurt, and its variables as the text that is sent. */
-export interface Attack {
-  readonly name: string;
-  readonly query: string;
-  readonly variables: string;
-}
-
-/** The body that brings an attack; `salt` makes its document one that was not seen before. */
-export function bodyOf({ query, variables }: Attack, salt = ''): string {
-  return `{"query":${JSON.stringify(query + salt)},"variables":${variables}}`;
-}
-
-const many = (count: number, item: (index: number) => string, between = ' ') =>
-  Array.from({ length: count }, (_, index) => item(index)).join(between);
-const nest = (times: number, open: string, inner: string, close: string) =>
-  open.repeat(times) + inner + close.repeat(times);
-const instance = (inner: string) => `{instance(id:"i-0"){${inner}}}`;
-const attack = (name: string, query: string, variables: unknown = {}): Attack => ({
-  name,
-  query,
-  variables: typeof variables === 'string' ? variables : JSON.stringify(variables),
-});
+import { SAMPLE_ACCOUNT } from '../support/run-gateway.js';
+import { type Attack, attack, counted } from './attack.js';
+import { COST_ATTACKS } from './cost-attacks.js';
+import { ODD_ATTACKS } from './odd-attacks.js';
+import {
+  INSTANCE,
+  account,
+  back,
+  instance,
+  instances,
+  many,
+  nest,
+  node,
+} from './question-texts.js';
 
 /** Fragments that each spread the next one `width` times: width to the power of `levels` selections. */
-const fragmentBomb = (levels: number, width: number, spread: (index: number) => string) =>
+const fragmentBomb = (levels: number, width: number, spread: (next: number) => string) =>
   `${instance('...F0')} ${many(levels, (level) => {
     const inner =
       level === levels - 1
@@ -32,172 +24,158 @@ const fragmentBomb = (levels: number, width: number, spread: (index: number) => 
   })}`;
 
 const DEPTH: readonly Attack[] = [
-  attack('depth 200', instance(nest(198, 'peers{', 'id', '}'))),
-  attack('depth 15 of lists', instance(nest(13, 'peers{', 'id', '}'))),
-  attack('depth 20,000', '{'.repeat(20_000)),
-  attack('depth 30,000 closed', nest(30_000, '{a', '', '}')),
-  attack('depth hidden in inline fragments', instance(nest(300, '...{peers{', 'id', '}}'))),
-  attack('inline fragments only', instance(nest(60, '... on Instance{', 'id', '}'))),
-  attack(
-    'depth hidden in a chain of fragments',
-    `${instance('...F0')} ${many(100, (level) => `fragment F${level} on Instance{peers{...F${level + 1}}}`)} fragment F100 on Instance{id}`,
+  counted(200, 'relations inside one another', (n) =>
+    instance(nest(n / 2, 'volumes{attachedTo{', 'id', '}}')),
   ),
-  attack(
-    'depth hidden by aliases named like introspection',
-    instance(nest(20, '__schema:peers{', 'id', '}')),
+  counted(14, 'lists inside one another', (n) =>
+    instance(nest(n / 2, 'volumes{attachedTo{', 'id', '}}')),
   ),
-  attack('deep list value', `{volumeGroups(sizes:${'['.repeat(20_000)}${']'.repeat(20_000)})}`),
-  attack('deep object value', `{instance(id:${'{a:'.repeat(900)}1${'}'.repeat(900)}){id}}`),
-  attack(
-    'deep list type',
-    `query($x:${'['.repeat(900)}Int${']'.repeat(900)}){volumeGroups(sizes:$x)}`,
+  counted(15, 'neighbourhoods inside one another', (n) =>
+    node(nest(n, 'neighbourhood{nodes{nodes{', 'id', '}}}')),
+  ),
+  counted(28, 'edges followed to and fro', (n) =>
+    node(nest(n / 2, 'edges{from{edges{to{', 'id', '}}}}')),
+  ),
+  counted(20_000, 'brackets opened', (n) => '{'.repeat(n)),
+  counted(30_000, 'brackets opened and closed', (n) => nest(n, '{a', '', '}')),
+  counted(300, 'levels hidden in inline fragments', (n) =>
+    instance(nest(n / 2, `...{volumes{...{attachedTo{`, 'id', '}}}}')),
+  ),
+  counted(60, 'inline fragments inside one another', (n) =>
+    instance(nest(n, '... on Instance{', 'id', '}')),
+  ),
+  counted(100, 'levels hidden in a chain of fragments', (n) => {
+    const link = (level: number) => `fragment F${level} on Instance{${back(`...F${level + 1}`)}}`;
+    return `${instance('...F0')} ${many(n / 2, link)} fragment F${n / 2} on Instance{id}`;
+  }),
+  counted(20, 'levels under aliases named like introspection', (n) =>
+    instance(nest(n / 2, '__schema:volumes{__type:attachedTo{', 'id', '}}')),
+  ),
+  counted(
+    20_000,
+    'lists inside one another as a value',
+    (n) => `{resources(ids:${'['.repeat(n)}${']'.repeat(n)}){id}}`,
+  ),
+  counted(900, 'objects inside one another as a value', (n) =>
+    account(`graph(tags:${nest(n, '{key:', '1', '}')}){id}`),
+  ),
+  counted(
+    900,
+    'lists inside one another as a type',
+    (n) => `query($x:${nest(n, '[', 'ID!', ']')}){resources(ids:$x){id}}`,
   ),
 ];
 
 const WIDTH: readonly Attack[] = [
-  attack('100,000 root aliases, too large a body', `{${many(9_000, (i) => `a${i}:volumeGroups`)}}`),
-  attack('1,000 root aliases', `{${many(600, (i) => `a${i}:volumeGroups`)}}`),
-  attack('300 aliased entries by id', `{${many(150, (i) => `a${i}:instance(id:"i-${i}"){id}`)}}`),
-  attack('aliases beneath one resource', instance(many(600, (i) => `a${i}:id`))),
-  attack(
-    'aliases in a fragment, spread ten times',
-    `{${many(10, (i) => `a${i}:instance(id:"i-0"){...A}`)}} fragment A on Instance{${many(100, (i) => `b${i}:id`)}}`,
+  counted(
+    20_000,
+    'root aliases, too large a body',
+    (n) => `{${many(n, (i) => `a${i}:accounts{id}`)}}`,
   ),
-  attack('one field 1,900 times', instance(many(1_900, () => 'id'))),
-  attack('one relation 600 times', instance(many(600, () => 'peers{id}'))),
-  attack('one root field 650 times', `{${many(490, () => 'instances{totalCount}')}}`),
-  attack(
-    'batch in one text',
-    many(200, (i) => `query Q${i}{volumeGroups}`),
+  counted(
+    10_000,
+    'root aliases, too long a text',
+    (n) => `{${many(n, (i) => `a${i}:accounts{id}`)}}`,
   ),
-  attack('400 variables', `query(${many(400, (i) => `$v${i}:ID`)}){volumeGroups}`),
-  attack('unknown fields', `{${many(1_900, (i) => `unknown${i}`)}}`),
+  counted(330, 'root aliases', (n) => `{${many(n, (i) => `a${i}:accounts{id}`)}}`),
+  counted(
+    180,
+    'aliased resources by id',
+    (n) => `{${many(n, (i) => `a${i}:resource(id:"i-${i}"){id}`)}}`,
+  ),
+  counted(180, 'aliased graphs of one account', (n) =>
+    account(many(n, (i) => `a${i}:graph(at:"seq:${i}"){nodeCount}`)),
+  ),
+  counted(600, 'aliases beneath one resource', (n) => instance(many(n, (i) => `a${i}:id`))),
+  counted(1_000, 'aliases out of a fragment spread ten times', (n) => {
+    const roots = many(10, (i) => `a${i}:instance(id:"${INSTANCE}"){...A}`);
+    return `{${roots}} fragment A on Instance{${many(n / 10, (i) => `b${i}:id`)}}`;
+  }),
+  counted(1_900, 'times one field', (n) => instance(many(n, () => 'id'))),
+  counted(480, 'times one relation', (n) => instance(many(n, () => 'volumes{id}'))),
+  counted(160, 'times one list', (n) => `{${many(n, () => instances(1, 'totalCount'))}}`),
+  counted(180, 'questions in one text', (n) => many(n, (i) => `query Q${i}{accounts{id}}`)),
+  counted(400, 'variables', (n) => `query(${many(n, (i) => `$v${i}:ID`)}){accounts{id}}`),
+  counted(1_900, 'unknown fields', (n) => `{${many(n, (i) => `unknown${i}`)}}`),
+  counted(
+    10,
+    'refreshes of one account',
+    (n) =>
+      `mutation{${many(n, (i) => `a${i}:refreshAccount(account:"${SAMPLE_ACCOUNT}"){changeCount}`)}}`,
+  ),
+  counted(
+    150,
+    'aliased refreshes',
+    (n) => `mutation{${many(n, (i) => `a${i}:refreshAccount(account:"${i}"){changeCount}`)}}`,
+  ),
 ];
 
 const FRAGMENTS: readonly Attack[] = [
-  attack(
-    'doubled aliased fragments, 12 levels',
-    fragmentBomb(12, 2, (next) => `a#:peers{...F${next}}`),
+  counted(12, 'levels of doubled aliased fragments', (n) =>
+    fragmentBomb(n, 2, (next) => `a#:${back(`...F${next}`)}`),
   ),
-  attack(
-    'doubled fragments, 20 levels',
-    fragmentBomb(20, 2, (next) => `...F${next}`),
+  counted(20, 'levels of doubled fragments', (n) => fragmentBomb(n, 2, (next) => `...F${next}`)),
+  counted(60, 'levels of fragments spread four times', (n) =>
+    fragmentBomb(n, 2, (next) => `...F${next} ...F${next}`),
   ),
-  attack(
-    'doubled fragments, 60 levels',
-    fragmentBomb(60, 2, (next) => `...F${next} ...F${next}`),
-  ),
-  attack(
-    'ten-fold fragments, 8 levels',
-    fragmentBomb(8, 10, (next) => `...F${next}`),
-  ),
-  attack(
-    'ten-fold relations, 8 levels',
-    fragmentBomb(8, 10, (next) => `a#:neighbourhood{nodes{nodes{...F${next}}}}`),
+  counted(8, 'levels of ten-fold fragments', (n) => fragmentBomb(n, 10, (next) => `...F${next}`)),
+  counted(8, 'levels of ten-fold relations', (n) =>
+    fragmentBomb(n, 10, (next) => `a#:${back(`...F${next}`)}`),
   ),
   attack('a fragment in itself', `${instance('...A')} fragment A on Instance{id ...A}`),
-  attack(
-    'a ring of 100 fragments',
-    `${instance('...F0')} ${many(100, (i) => `fragment F${i} on Instance{peers{...F${(i + 1) % 100}}}`)}`,
-  ),
-  attack(
-    'a ring, entered everywhere',
-    `${instance(many(60, (i) => `...F${i}`))} ${many(60, (i) => `fragment F${i} on Instance{id ...F${(i + 1) % 60}}`)}`,
-  ),
-  attack(
-    'overlapping fragments, all pairs',
-    `${instance(many(150, (i) => `...F${i}`))} ${many(150, (i) => `fragment F${i} on Instance{id}`)}`,
-  ),
-  attack(
-    'overlapping fragments, two relations deep',
-    `${instance(many(60, (i) => `...F${i}`))} ${many(60, (i) => `fragment F${i} on Instance{peers{peers{id name}}}`)}`,
-  ),
-  attack(
+  counted(100, 'fragments in a ring', (n) => {
+    const link = (i: number) => `fragment F${i} on Instance{${back(`...F${(i + 1) % n}`)}}`;
+    return `${instance('...F0')} ${many(n, link)}`;
+  }),
+  counted(60, 'fragments in a ring, entered everywhere', (n) => {
+    const link = (i: number) => `fragment F${i} on Instance{id ...F${(i + 1) % n}}`;
+    return `${instance(many(n, (i) => `...F${i}`))} ${many(n, link)}`;
+  }),
+  counted(150, 'overlapping fragments', (n) => {
+    const one = (i: number) => `fragment F${i} on Instance{id}`;
+    return `${instance(many(n, (i) => `...F${i}`))} ${many(n, one)}`;
+  }),
+  counted(60, 'overlapping fragments of two relations', (n) => {
+    const one = (i: number) => `fragment F${i} on Instance{${back('id name')}}`;
+    return `${instance(many(n, (i) => `...F${i}`))} ${many(n, one)}`;
+  }),
+  counted(
+    200,
     'unused fragments',
-    `{volumeGroups} ${many(200, (i) => `fragment F${i} on Instance{id}`)}`,
+    (n) => `{accounts{id}} ${many(n, (i) => `fragment F${i} on Instance{id}`)}`,
   ),
-  attack(
-    'unused bomb',
-    `{volumeGroups} ${fragmentBomb(20, 2, (next) => `...F${next}`).replace(instance('...F0'), '')}`,
-  ),
-  attack('fields in conflict', instance(many(180, (i) => `peers(first:${i}){id}`))),
-];
-
-const COST: readonly Attack[] = [
-  attack('a page of a million', '{instances(first:1000000){nodes{id}}}'),
-  attack('a page of a million by variable', 'query($n:Int){instances(first:$n){nodes{id}}}', {
-    n: 1_000_000,
+  counted(20, 'unused levels of doubled fragments', (n) => {
+    const bomb = fragmentBomb(n, 2, (next) => `...F${next}`);
+    return `{accounts{id}} ${bomb.replace(instance('...F0'), '')}`;
   }),
-  attack(
-    'pages in pages',
-    '{instances(first:1000){nodes{neighbourhood(limit:1000){nodes{nodes{id}}}}}}',
+  counted(180, 'fields in conflict', (n) => instance(many(n, (i) => `volumes(first:${i}){id}`))),
+  counted(
+    36,
+    'fragments on the types of a resource',
+    (n) => `{resource(id:"${INSTANCE}"){${many(n, () => '... on Instance{volumes{id}}')}}}`,
   ),
-  attack('lists in lists', '{instances(first:1000){nodes{peers{peers{peers{peers{id}}}}}}}'),
-  attack('a hundred thousand ids', 'query($ids:[ID!]!){resources(ids:$ids){id peers{id}}}', {
-    ids: Array.from({ length: 20_000 }, (_, index) => `i-${index}`),
-  }),
 ];
 
 const INTROSPECTION: readonly Attack[] = [
   attack('introspection in circles', `{__schema{types{${nest(6, 'fields{type{', 'name', '}}')}}}}`),
   attack(
-    'introspection eight times',
-    `{${many(8, (i) => `a${i}:__schema{types{fields{args{type{fields{name args{type{name}}}}}}}}`)}}`,
+    'introspection of types and their possible types in circles',
+    `{__type(name:"Resource"){${nest(5, 'possibleTypes{interfaces{', 'name', '}}')}}}`,
+  ),
+  counted(
+    8,
+    'introspections',
+    (n) =>
+      `{${many(n, (i) => `a${i}:__schema{types{fields{args{type{fields{name args{type{name}}}}}}}}`)}}`,
   ),
 ];
 
-const ODD: readonly Attack[] = [
-  attack('1,000 directives', `{volumeGroups ${many(900, () => '@include(if:true)')}}`),
-  attack('unknown directives', `{volumeGroups ${many(900, (i) => `@d${i}`)}}`),
-  attack('names of the prototype', '{__proto__ constructor toString hasOwnProperty}'),
-  attack(
-    'aliases of the prototype',
-    instance('constructor:id toString:id hasOwnProperty:name valueOf:id'),
-  ),
-  attack('an alias named __proto__', instance('__proto__:id')),
-  attack(
-    'a variable named __proto__',
-    'query($__proto__:ID!){instance(id:$__proto__){id}}',
-    '{"__proto__":"i-0"}',
-  ),
-  attack(
-    'variables with a prototype',
-    'query($id:ID!){instance(id:$id){id}}',
-    '{"id":"i-0","__proto__":{"polluted":1}}',
-  ),
-  attack(
-    'the internal entities field',
-    '{_entities(representations:[{__typename:"Instance",id:"i-0"}]){__typename} _service{sdl}}',
-  ),
-  attack(
-    'a variable named representations',
-    'query($representations:ID!){instance(id:$representations){peers{volumes{id}}}}',
-    { representations: 'i-0' },
-  ),
-  attack(
-    'deep variables',
-    'query($s:[[Int!]!]){volumeGroups(sizes:$s)}',
-    `{"s":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
-  ),
-  attack('wide variables', 'query($s:[[Int!]!]){volumeGroups(sizes:$s)}', {
-    s: Array.from({ length: 40_000 }, () => ['x']),
-  }),
-  attack('a long text value', 'query($id:ID!){instance(id:$id){id}}', { id: 'x'.repeat(200_000) }),
-  attack('a long comment', `# ${'x'.repeat(200_000)}\n{volumeGroups}`),
-  attack('commas', `{volumeGroups${','.repeat(60_000)}}`),
-  attack('a block text of indents', `{instance(id:"""${'\n  x'.repeat(15_000)}"""){id}}`),
-  attack('escapes', `{instance(id:"${'\\u0041'.repeat(10_000)}"){id}}`),
-  attack('a long name', `{${'x'.repeat(60_000)}}`),
-  attack('numbers without end', `{instances(first:${'9'.repeat(60_000)}){totalCount}}`),
-  attack('a surrogate cut in half', '{instance(id:"\ud800"){id}}'),
-];
-
-/** Documents of every kind that has hurt a GraphQL server. */
+/** Documents of every kind that has hurt a GraphQL server, about the sample account. */
 export const ATTACKS: readonly Attack[] = [
   ...DEPTH,
   ...WIDTH,
   ...FRAGMENTS,
-  ...COST,
+  ...COST_ATTACKS,
   ...INTROSPECTION,
-  ...ODD,
+  ...ODD_ATTACKS,
 ];

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { INSTANCE, account, instances } from './question-texts.js';
 
 /** A request of any kind, as it goes over the wire. */
 export interface RandomRequest {
@@ -9,19 +10,20 @@ export interface RandomRequest {
 }
 
 const VALID = [
-  '{instance(id:"i-0"){id name volumes{id sizeGiB} networkInterfaces{privateIp securityGroups{name}}}}',
-  'query Q($n:Int=3){instances(first:$n){nodes{id peers(first:1){id}} pageInfo{hasNextPage}}}',
+  `{instance(id:"${INSTANCE}"){id name volumes{id sizeGiB} networkInterfaces{privateIpAddress securityGroups{name}}}}`,
+  `query Q($n:Int=3){${instances('$n', 'nodes{id volumes(first:1){id}} pageInfo{hasNextPage}')}}`,
   'query($ids:[ID!]!){resources(ids:$ids){...F}} fragment F on Instance{id name ...G} fragment G on Instance{state}',
-  'mutation M{restart(instance:"i-1"){id}}',
+  'mutation M{refreshAccount(account:"nobody"){changeCount}}',
   '{__schema{queryType{name fields{name}}} __type(name:"Instance"){name}}',
   '{a:volume(id:"v"){... on Volume @include(if:true){id attachedTo{id volumes{id}}}}}',
+  account('graph(types:["Instance"]){nodeCount nodes(first:2){nodes{neighbourhood{nodeCount}}}}'),
 ];
 const TOKENS = [
   ...'{ } ( ) [ ] : ! $ @ ... | & = # , " """ -'.split(' '),
   ...'query mutation subscription fragment on true false null 1 -1 1e9 9999999999 "i-0" "\\u0041"'.split(
     ' ',
   ),
-  ...'instance instances volume volumes resources nodes id name peers first ids __typename __schema Instance $n $id'.split(
+  ...'instance instances volume volumes resources account graph neighbourhood nodes id name first after ids __typename __schema Instance $n $id'.split(
     ' ',
   ),
   ...'_entities _service representations __proto__ constructor include skip defer if \ufeff \u0000 é 💥'.split(
@@ -144,7 +146,7 @@ const path = fc.oneof(
 );
 
 /** What lets a question over GET through the protection against other sites. */
-const OWN_HEADER = { 'apollo-require-preflight': '1' };
+export const OWN_HEADER = { 'apollo-require-preflight': '1' };
 
 /** Requests of every kind: soups of tokens, mutated questions, JSON, bytes; content types; odd headers. */
 export const randomRequest: fc.Arbitrary<RandomRequest> = fc

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { auditServer } from 'graphql-http';
-import { serve, type Served } from './set-up/serve.js';
+import { type RunningGateway, runGateway } from '../support/run-gateway.js';
 
-let served: Served;
+let gateway: RunningGateway;
 beforeAll(async () => {
-  served = await serve();
+  gateway = await runGateway();
 });
-afterAll(() => served.stop());
+afterAll(() => gateway.stop());
 
 test('the audit of GraphQL over HTTP finds nothing, with cross-site request protection on', async () => {
   const results = await auditServer({
-    url: served.url,
+    url: `${gateway.origin}/graphql`,
     fetchFn: (url: string, init?: RequestInit) => {
       const headers = new Headers(init?.headers);
       headers.set('apollo-require-preflight', '1');
