@@ -34,7 +34,6 @@ interface Known {
  */
 export class Accounts implements AccountDirectory {
   readonly #options: AccountsOptions;
-  readonly #providerOf = new Map<AccountId, Provider>();
   /** the provider that gives an account: the first that was asked */
   readonly #claimed = new Map<AccountId, Provider>();
   readonly #progress = new Map<AccountId, Progress>();
@@ -78,8 +77,10 @@ export class Accounts implements AccountDirectory {
     );
   }
 
-  /** What the provider says, else what it said when it was last collected. */
+  /** What a collection of this process found, else what the provider says, else what it said when last collected. */
   async #accountOf(provider: Provider): Promise<AccountId | null> {
+    const claimed = [...this.#claimed].filter(([, owner]) => owner === provider).at(-1);
+    if (claimed !== undefined) return claimed[0];
     const identity = await provider.identity();
     if (identity.kind === 'answer') return identity.value;
     const known = await this.#options.store.document(`source ${provider.source}`);
@@ -116,13 +117,14 @@ export class Accounts implements AccountDirectory {
   }
 
   async refresh(account: AccountId, request: CollectionRequest): Promise<CollectionResult | null> {
-    const provider = this.#providerOf.get(account) ?? (await this.#findProvider(account));
+    const provider = this.#claimed.get(account) ?? (await this.#findProvider(account));
     return provider === null ? null : this.collect(provider, request, account);
   }
 
   /** Collects from every provider, each on its own: a fault in one leaves the others alone. */
   async collectAll(request: CollectionRequest): Promise<readonly CollectionResult[]> {
     const { providers } = this.#options;
+    if (providers.length > 1) await this.#claimInOrder(providers);
     return Promise.all(providers.map((provider) => this.collect(provider, request, null)));
   }
 
@@ -169,6 +171,14 @@ export class Accounts implements AccountDirectory {
     return result;
   }
 
+  /** Which of two sources gives an account is decided by their order, not by which answers first. */
+  async #claimInOrder(providers: readonly Provider[]): Promise<void> {
+    for (const provider of providers) {
+      const identity = await provider.identity().catch(() => null);
+      if (identity?.kind === 'answer') this.#otherSourceOf(identity.value, provider);
+    }
+  }
+
   /** Two providers of one account would undo each other's versions: the first one keeps it. */
   #otherSourceOf(account: AccountId, provider: Provider): string | null {
     const owner = this.#claimed.get(account) ?? provider;
@@ -194,7 +204,6 @@ export class Accounts implements AccountDirectory {
     result: Extract<CollectionResult, { kind: 'collected' }>,
   ): Promise<void> {
     const { account, report } = result;
-    this.#providerOf.set(account, provider);
     await this.#keep(`account ${account}`, { name: result.name ?? this.name(account) });
     await this.#keep(`source ${provider.source}`, { account });
     await this.#keep(`report ${account}`, JSON.parse(JSON.stringify(report)) as Json);

@@ -1,5 +1,6 @@
 import type { CollectionResult } from '../account/collect/stages.js';
 import { type Config, readConfig } from './config.js';
+import { errorCode } from './error-code.js';
 import { exampleQuestions } from './example-questions.js';
 import { type Logger, createLogger } from './log.js';
 import { projectRoot } from './project-root.js';
@@ -56,8 +57,7 @@ async function listen({ server }: Wired, { port, host }: Config): Promise<number
   try {
     return (await server.listen(port, host)).port;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
-    refuse([`PORT ${port} of ${host} cannot be had (${code})`]);
+    refuse([`PORT ${port} of ${host} cannot be had (${errorCode(error)})`]);
     return null;
   }
 }

@@ -18,6 +18,7 @@ import { SERVICES } from '../subgraphs/services.js';
 import { accountPage } from './account-page.js';
 import { collectionLog } from './collection-log.js';
 import type { Config } from './config.js';
+import { errorCode } from './error-code.js';
 import type { Logger } from './log.js';
 import { createMetrics } from './metrics.js';
 import { createApolloEngine } from './query/apollo-engine.js';
@@ -74,7 +75,6 @@ export async function wire(config: Config, surroundings: Surroundings): Promise<
     logger,
     metrics,
     page: accountPage(() => accounts.first()),
-    allowedHosts: 'loopback',
   });
   return {
     server,
@@ -94,8 +94,9 @@ function makeDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
-    throw new Error(`DATA_DIR ${directory} cannot be made or used (${code})`, { cause: error });
+    throw new Error(`DATA_DIR ${directory} cannot be made or used (${errorCode(error)})`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../graph/canonical-json.js';
-import type { Attributes, EdgeId, EdgeRecord, Json, NodeId } from '../graph/record.js';
+import { defined } from './defined.js';
+import type { Attributes, EdgeId, EdgeRecord, NodeId } from '../graph/record.js';
 import { edgeId } from '../graph/record.js';
 import type { Listing, MappedEdge, Reference } from './listing.js';
 import { type Named, nameIndex } from './name-index.js';
@@ -47,7 +48,7 @@ export function statedEdges(answers: readonly ReadAnswer[], named: Named): State
       const id = edgeId(edge);
       const entry = joined.get(id) ?? begin(edge, mapped, answer.listing);
       joined.set(id, entry);
-      entry.attributes.push(withoutUndefined(mapped.attributes));
+      entry.attributes.push(defined(mapped.attributes ?? {}));
       entry.whole ||= answer.kind === 'complete';
     }
   }
@@ -87,12 +88,4 @@ function join(attributes: readonly Attributes[], listAs: string | undefined): At
   const [first] = list;
   if (listAs === undefined && list.length === 1 && first !== undefined) return Object.freeze(first);
   return Object.freeze({ [listAs ?? 'rules']: list });
-}
-
-function withoutUndefined(attributes: MappedEdge['attributes']): Attributes {
-  const set: { [name: string]: Json } = {};
-  for (const [name, value] of Object.entries(attributes ?? {})) {
-    if (value !== undefined) set[name] = value;
-  }
-  return set;
 }
