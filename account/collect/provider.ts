@@ -15,6 +15,13 @@ export interface Reason {
     | 'cutOff'
     | 'unknownRegion'
     | 'wrongAccount'
+    | 'denied'
+    | 'credentials'
+    | 'clockSkew'
+    | 'throttled'
+    | 'unreachable'
+    | 'late'
+    | 'leased'
     | 'fault'
     | 'notWritten';
   readonly source: string;

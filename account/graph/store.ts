@@ -1,6 +1,6 @@
 import type { Change } from './change.js';
 import type { Freshness } from './freshness.js';
-import type { AccountId, Json } from './record.js';
+import type { AccountId, EdgeRecord, Json, NodeId, NodeRecord } from './record.js';
 import type { Snapshot } from './snapshot.js';
 import type { Version } from './version.js';
 
@@ -44,6 +44,40 @@ export interface LogEntry {
   readonly changes: readonly Change[];
 }
 
+/** How far an account is. */
+export interface AccountHead {
+  readonly account: AccountId;
+  /** 0 while it has no version */
+  readonly seq: number;
+  /** rises with every append that wrote something, be it only freshness */
+  readonly revision: number;
+  /** nodes and edges of the head graph: what a snapshot of it holds */
+  readonly records: number;
+}
+
+/** Some nodes of an account's head graph with everything at them. */
+export interface Neighbourhood {
+  readonly account: AccountId;
+  /** the version this is a part of */
+  readonly seq: number;
+  /** the asked nodes that are there, and the other ends of `edges`; each once */
+  readonly nodes: readonly NodeRecord[];
+  /** every edge that begins or ends at an asked node; each once */
+  readonly edges: readonly EdgeRecord[];
+}
+
+/** Asks for leases: each key has at most one holder at a time. */
+export interface LeaseRequest {
+  /** at most 1,000, of at most 500 characters each */
+  readonly keys: readonly string[];
+  /** one process's one piece of work; the same holder may take its leases again to keep them longer */
+  readonly holder: string;
+  /** the clock's milliseconds: leases that ended at or before it are free */
+  readonly now: number;
+  /** the clock's milliseconds at which these end unless taken again */
+  readonly until: number;
+}
+
 /** A small JSON document under a key, written by compare-and-set. `revision` is 1 for the first. */
 export interface KeyedDocument {
   readonly key: string;
@@ -62,17 +96,23 @@ export interface KeyedDocument {
  *   A batch that conflicted or was invalid is not remembered.
  * - No change against the head → no version; the freshness is written all the same.
  * - `invalid` when a `before` is not the head's record, two changes name one record, or an edge would lack an end.
- * - What `snapshot`, `changes` and `head` read is committed; a snapshot is exactly one version.
+ * - What `snapshot`, `changes`, `head`, `heads` and `neighbourhoods` read is committed; a snapshot and a neighbourhood
+ *   are each of exactly one version.
+ * - A call of this object that follows an acknowledged write of this object sees it.
+ * - A lease key has one holder until it is released or its time has come, whichever processes ask for it at once.
  * - Accounts do not see each other.
  *
  * Does not guarantee
  * - that a conflict is retried: the caller recomputes its changes on the new head.
  * - any order of changes inside a version other than the same order in `append`'s result and in `changes`.
  * - that equal snapshots are the same object.
+ * - that the neighbourhoods of several accounts are of one moment.
+ * - anything about clocks: whoever takes leases gives the time, and processes that share keys have clocks that agree
+ *   within what their leases have to spare.
  */
 export interface GraphStore {
-  /** Accounts that have a version or freshness, ordered by id. */
-  accounts(): Promise<readonly AccountId[]>;
+  /** Of every account that has a version or freshness, ordered by id: one cheap read, made for every request. */
+  heads(): Promise<readonly AccountHead[]>;
   append(batch: Batch): Promise<AppendResult>;
   /** The newest version; null for an account never written or still at version 0. */
   head(account: AccountId): Promise<Version | null>;
@@ -80,10 +120,22 @@ export interface GraphStore {
   snapshot(account: AccountId, at: 'latest' | number): Promise<SnapshotResult>;
   /** The log after a version, oldest first, at most `limit` versions. */
   changes(account: AccountId, after: number, limit: number): Promise<readonly LogEntry[]>;
+  /**
+   * What is at these nodes at the head, for accounts that are not in memory: one read for all of them. Only accounts that
+   * have one of the nodes, ordered by id; at most 1,000 ids.
+   */
+  neighbourhoods(
+    accounts: readonly AccountId[],
+    ids: readonly NodeId[],
+  ): Promise<readonly Neighbourhood[]>;
   /** Ordered by service, then region (null first). */
   freshness(account: AccountId): Promise<readonly Freshness[]>;
   document(key: string): Promise<KeyedDocument | null>;
   /** Writes when the stored revision is `expectedRevision` (0: not there yet); null otherwise. */
   putDocument(key: string, value: Json, expectedRevision: number): Promise<KeyedDocument | null>;
+  /** Takes those keys that are free or the holder's own, and gives them; the others stay with whoever has them. */
+  takeLeases(request: LeaseRequest): Promise<readonly string[]>;
+  /** Gives back what the holder still has of these keys; others' leases stay. */
+  releaseLeases(holder: string, keys: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
