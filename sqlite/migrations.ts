@@ -80,4 +80,18 @@ export const migrations: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE account ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE account ADD COLUMN records INTEGER NOT NULL DEFAULT 0;
+  UPDATE account SET records =
+    (SELECT count(*) FROM node WHERE node.account = account.id)
+    + (SELECT count(*) FROM edge WHERE edge.account = account.id);
+
+  CREATE TABLE lease (
+    key TEXT NOT NULL PRIMARY KEY,
+    holder TEXT NOT NULL,
+    -- the clock's milliseconds
+    until INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

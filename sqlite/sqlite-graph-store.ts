@@ -1,20 +1,25 @@
 import type { Database } from 'better-sqlite3';
 
 import type { Freshness } from '../account/graph/freshness.js';
-import type { AccountId, Json } from '../account/graph/record.js';
+import type { AccountId, Json, NodeId } from '../account/graph/record.js';
 import type {
+  AccountHead,
   AppendResult,
   Batch,
   GraphStore,
   KeyedDocument,
+  LeaseRequest,
   LogEntry,
+  Neighbourhood,
   SnapshotResult,
 } from '../account/graph/store.js';
 import type { Version } from '../account/graph/version.js';
 import { append } from './append.js';
 import { putDocument, readDocument } from './documents.js';
+import { releaseLeases, takeLeases } from './leases.js';
 import { type Synchronous, openDatabase } from './open-database.js';
 import { readLog, readVersion } from './read-log.js';
+import { readNeighbourhoods } from './read-neighbourhoods.js';
 import { readSnapshot } from './read-snapshot.js';
 import { freshnessOf } from './rows.js';
 import { SnapshotCache } from './snapshot-cache.js';
@@ -54,8 +59,8 @@ class SqliteGraphStore implements GraphStore {
     this.#cache = cache;
   }
 
-  async accounts(): Promise<readonly AccountId[]> {
-    return this.#statements.accounts.all();
+  async heads(): Promise<readonly AccountHead[]> {
+    return this.#statements.heads.all();
   }
 
   /** The transaction takes the write lock before it reads, so that no other process writes between. */
@@ -80,6 +85,13 @@ class SqliteGraphStore implements GraphStore {
     return this.#reading(() => readLog(this.#statements, account, after, limit));
   }
 
+  async neighbourhoods(
+    accounts: readonly AccountId[],
+    ids: readonly NodeId[],
+  ): Promise<readonly Neighbourhood[]> {
+    return this.#reading(() => readNeighbourhoods(this.#statements, accounts, ids));
+  }
+
   async freshness(account: AccountId): Promise<readonly Freshness[]> {
     return this.#statements.freshness.all(account).map(freshnessOf);
   }
@@ -94,6 +106,14 @@ class SqliteGraphStore implements GraphStore {
     expectedRevision: number,
   ): Promise<KeyedDocument | null> {
     return putDocument(this.#statements, key, value, expectedRevision);
+  }
+
+  async takeLeases(request: LeaseRequest): Promise<readonly string[]> {
+    return this.#database.transaction(() => takeLeases(this.#statements, request)).immediate();
+  }
+
+  async releaseLeases(holder: string, keys: readonly string[]): Promise<void> {
+    this.#database.transaction(() => releaseLeases(this.#statements, holder, keys)).immediate();
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 
+import type { AccountHead } from '../account/graph/store.js';
 import type { ChangeRow, DocumentRow, EdgeRow, FreshnessRow, NodeRow, VersionRow } from './rows.js';
 
 /** Every statement of the store, prepared once. */
@@ -91,10 +92,14 @@ function logStatements(database: Database) {
 
 function otherStatements(database: Database) {
   return {
-    accounts: database.prepare<[], string>('SELECT id FROM account ORDER BY id').pluck(),
+    heads: database.prepare<[], AccountHead>(
+      'SELECT id AS account, seq, revision, records FROM account ORDER BY id',
+    ),
     headSeq: database.prepare<[string], number>('SELECT seq FROM account WHERE id = ?').pluck(),
-    putAccount: database.prepare<[string, number]>(
-      'INSERT INTO account (id, seq) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq',
+    putAccount: database.prepare<[string, number, number]>(
+      `INSERT INTO account (id, seq, revision, records) VALUES (?, ?, 1, ?)
+       ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, revision = revision + 1,
+         records = records + excluded.records`,
     ),
     freshness: database.prepare<[string], FreshnessRow>(
       `SELECT service, region, used, as_of AS asOf, complete, error FROM freshness
@@ -114,6 +119,14 @@ function otherStatements(database: Database) {
     ),
     replaceDocument: database.prepare<[string, string, number]>(
       'UPDATE document SET revision = revision + 1, value = ? WHERE key = ? AND revision = ?',
+    ),
+    takeLease: database.prepare<[string, string, number, string, number]>(
+      `INSERT INTO lease (key, holder, until) VALUES (?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET holder = excluded.holder, until = excluded.until
+         WHERE holder = ? OR until <= ?`,
+    ),
+    releaseLease: database.prepare<[string, string]>(
+      'DELETE FROM lease WHERE key = ? AND holder = ?',
     ),
   };
 }

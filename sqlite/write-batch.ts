@@ -15,7 +15,9 @@ export function writeBatch(
   writeFreshness(statements, batch);
   const appended = changes.length > 0;
   const seq = appended ? expectedSeq + 1 : expectedSeq;
-  if (appended || batch.freshness.length > 0) statements.putAccount.run(account, seq);
+  if (appended || batch.freshness.length > 0) {
+    statements.putAccount.run(account, seq, recordsAdded(changes));
+  }
   statements.addBatch.run(account, id, seq, appended ? 1 : 0);
   if (!appended) return { kind: 'unchanged', seq };
   const version = writeVersion(statements, batch, changes.length);
@@ -25,6 +27,14 @@ export function writeBatch(
     statements.addChange.run(account, seq, place, change.record, change.id, ...texts);
   });
   return { kind: 'appended', version, changes };
+}
+
+/** How many records more the head holds after the changes. */
+function recordsAdded(changes: readonly Change[]): number {
+  return changes.reduce((sum, { before, after }) => {
+    if (before === null) return sum + 1;
+    return after === null ? sum - 1 : sum;
+  }, 0);
 }
 
 function writeFreshness(statements: Statements, { account, freshness }: Batch): void {

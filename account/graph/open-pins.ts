@@ -19,6 +19,8 @@ export interface PinSource {
   readonly heads: Heads;
   /** The caller's view of a past version; null: no such account. Throws UNKNOWN_VERSION. */
   past(account: AccountId, seq: number, argument: string): Promise<View | null>;
+  /** The caller's view of the head as it is now, not as it was when the request began. */
+  newest(account: AccountId): Promise<View | null>;
 }
 
 const HEADER = 'account-version';
@@ -128,6 +130,12 @@ class RequestPins implements Pins {
     if (head === undefined) return null;
     const { seq } = descriptor;
     const view = seq === head.version.seq ? head : await this.#source.past(account, seq, argument);
+    if (view !== null) this.noteRead(account, view.version.seq);
+    return view;
+  }
+
+  async newest(account: AccountId): Promise<View | null> {
+    const view = await this.#source.newest(account);
     if (view !== null) this.noteRead(account, view.version.seq);
     return view;
   }

@@ -20,6 +20,8 @@ export interface Pins {
   view(account: AccountId): View | null | Promise<View | null>;
   /** Another version than the pinned one, for `graph(at:)`. */
   viewAt(account: AccountId, at: string, argument: string): Promise<View | null>;
+  /** The newest version now, which this request's own collection may have made; read beneath itself, as `viewAt` is. */
+  newest(account: AccountId): Promise<View | null>;
   /**
    * The resource with this id, from the account where it is not external if there is one. Of an id that is external
    * wherever it is known the whole request reads one account: the one of `seen`, where the caller came upon it, when

@@ -112,7 +112,7 @@ describe('a collection that ends in a fault', () => {
     await write(LOW);
     let full = true;
     const failing: GraphStore = {
-      accounts: () => store.accounts(),
+      heads: () => store.heads(),
       append: async (batch) => {
         if (full) throw new Error('the disk is full');
         return store.append(batch);
@@ -124,6 +124,9 @@ describe('a collection that ends in a fault', () => {
       freshness: (account) => store.freshness(account),
       document: (key) => store.document(key),
       putDocument: (key, value, revision) => store.putDocument(key, value, revision),
+      neighbourhoods: (accounts, ids) => store.neighbourhoods(accounts, ids),
+      takeLeases: (request) => store.takeLeases(request),
+      releaseLeases: (holder, keys) => store.releaseLeases(holder, keys),
       close: async () => undefined,
     };
     const accounts = accountsOf([providerOf(LOW)], { store: failing });

@@ -5,7 +5,10 @@ import { appendTests } from './graph-store/append-tests.js';
 import { conflictTests } from './graph-store/conflict-tests.js';
 import { documentTests } from './graph-store/document-tests.js';
 import { freshnessTests } from './graph-store/freshness-tests.js';
+import { headTests } from './graph-store/head-tests.js';
 import { historyTests } from './graph-store/history-tests.js';
+import { leaseTests } from './graph-store/lease-tests.js';
+import { neighbourhoodTests } from './graph-store/neighbourhood-tests.js';
 import { readingTests } from './graph-store/reading-tests.js';
 import { refusalTests } from './graph-store/refusal-tests.js';
 import type { Places } from './graph-store/places.js';
@@ -44,7 +47,10 @@ export function graphStoreContract(
   describe(`${name}: reading`, () => {
     readingTests(all);
     freshnessTests(all);
+    headTests(all);
+    neighbourhoodTests(all);
   });
   describe(`${name}: history`, () => historyTests(all));
+  describe(`${name}: leases`, () => leaseTests(all));
   describe(`${name}: documents`, () => documentTests(all));
 }

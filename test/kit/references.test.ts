@@ -38,7 +38,10 @@ test('accounts, graphs and versions are found again by their keys, as another su
   const view = ownerView(buildSnapshot(VERSION, [], []));
   const context = () => ({
     caller: { kind: 'owner' } as const,
-    pins: openPins({ cursors: [] }, { heads: new Map([['1', view]]), past: async () => null }),
+    pins: openPins(
+      { cursors: [] },
+      { heads: new Map([['1', view]]), past: async () => null, newest: async () => null },
+    ),
     budget: { take: () => undefined },
   });
   const graph = await subgraph.execute(

@@ -79,7 +79,7 @@ describe('sqlite: the file', () => {
     other.exec('BEGIN IMMEDIATE');
     const change = batch('1', { changes: [nodeChange(null, node('arn:a'))] });
     await expect(store.append(change)).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
-    expect(await store.accounts()).toEqual([]);
+    expect(await store.heads()).toEqual([]);
     other.exec('ROLLBACK');
     expect(await store.append(change)).toMatchObject({ kind: 'appended' });
     other.close();
@@ -104,13 +104,13 @@ describe('sqlite: the file', () => {
 
   test('is read and written by indexes alone', () => {
     const database = openDatabase(fileAt('plans'), { synchronous: 'FULL', busyTimeout: 1 });
-    const { accounts, ...statements } = prepareStatements(database);
+    const { heads, ...statements } = prepareStatements(database);
     const scanning = Object.values(statements)
       .map(({ source }) => [source, database.prepare(`EXPLAIN QUERY PLAN ${source}`)] as const)
       .filter(([source, plan]) => /SCAN|B-TREE/.test(JSON.stringify(plan.all(...values(source)))))
       .map(([source]) => source);
     expect(scanning).toEqual([]);
-    expect(accounts.all()).toEqual([]);
+    expect(heads.all()).toEqual([]);
     database.close();
   });
 });

@@ -55,7 +55,10 @@ export async function serveRecords(): Promise<RecordServer> {
     engine,
     openRequest: ({ header, text }) => ({
       caller: { kind: 'owner' },
-      pins: openPins({ header, cursors: cursors.within(text) }, { heads, past: async () => null }),
+      pins: openPins(
+        { header, cursors: cursors.within(text) },
+        { heads, past: async () => null, newest: async () => null },
+      ),
     }),
     readiness: () => ({ kind: 'ready' }),
     logger: createLogger('silent'),

@@ -214,7 +214,7 @@ describe('what is asked', () => {
       account: null,
       reason: { code: 'notReadable' },
     });
-    expect(await collector.store.accounts()).toEqual([]);
+    expect(await collector.store.heads()).toEqual([]);
   });
 
   test('regions that cannot be read fail the collection, a part of them is read and the rest reported', async () => {

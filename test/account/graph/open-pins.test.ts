@@ -49,6 +49,7 @@ function open(header?: string, cursors: PinRequest['cursors'] = []): Opened {
     { header, cursors },
     {
       heads: HEADS,
+      newest: async (account) => HEADS.get(account) ?? null,
       past: async (account, seq, argument) => {
         loaded.push(`${account} ${seq}`);
         const found = PAST.find(
@@ -130,7 +131,10 @@ describe('without a header', () => {
 
   test('the heads stay as they were when the request came', async () => {
     const heads = new Map(HEADS);
-    const pins = openPins({ cursors: [] }, { heads, past: async () => null });
+    const pins = openPins(
+      { cursors: [] },
+      { heads, past: async () => null, newest: async () => null },
+    );
     expect(await pins.view('a')).toBe(HEADS.get('a'));
     heads.set('a', viewOf('a', 3, []));
     expect(await pins.view('a')).toBe(HEADS.get('a'));

@@ -11,7 +11,7 @@ export function freshnessTests({ openNew }: Places): void {
       kind: 'unchanged',
       seq: 0,
     });
-    expect(await store.accounts()).toEqual([account]);
+    expect(await store.heads()).toEqual([{ account, seq: 0, revision: 1, records: 0 }]);
     expect(await store.head(account)).toBeNull();
     expect(await snapshotAt(store, 'latest')).toMatchObject({ version: { seq: 0 }, nodeCount: 0 });
   });

@@ -8,7 +8,7 @@ import type { Places } from './places.js';
 export function readingTests({ openNew }: Places): void {
   test('an account never written is unknown', async () => {
     const store = await openNew();
-    expect(await store.accounts()).toEqual([]);
+    expect(await store.heads()).toEqual([]);
     expect(await store.head(account)).toBeNull();
     expect(await store.version(account, 1)).toBeNull();
     expect(await store.snapshot(account, 'latest')).toEqual({ kind: 'unknownAccount', account });
@@ -37,7 +37,10 @@ export function readingTests({ openNew }: Places): void {
     await store.append(batch('1', { account: otherAccount, changes: [nodeChange(null, a)] }));
     const result = await store.append(batch('1', { changes: creation }));
     expect(result).toMatchObject({ kind: 'appended', version: { seq: 1, account } });
-    expect(await store.accounts()).toEqual([account, otherAccount]);
+    expect(await store.heads()).toEqual([
+      { account, seq: 1, revision: 1, records: 3 },
+      { account: otherAccount, seq: 1, revision: 1, records: 1 },
+    ]);
     expect(content(await snapshotAt(store, 'latest'))).toEqual({ nodes: [a, b], edges: [ab] });
     const other = await store.snapshot(otherAccount, 'latest');
     expect(other).toMatchObject({ snapshot: { nodeCount: 1, edgeCount: 0 } });

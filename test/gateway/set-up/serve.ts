@@ -34,6 +34,7 @@ function readingAt(header: string | undefined) {
       return null;
     },
     viewAt: async () => null,
+    newest: async () => null,
     find: () => null,
     noteRead: () => undefined,
     versions: () => versions,

@@ -37,7 +37,10 @@ async function told(code: Reason['code'], message: string) {
   const service = accountService(MODEL, cursors, directory);
   const subgraph = buildSubgraph(service, readFileSync(file, 'utf8'), kit);
   const heads = new Map([[ACCOUNT, ownerView(emptySnapshot(ACCOUNT))]]);
-  const pins = openPins({ cursors: [] }, { heads, past: async () => null });
+  const pins = openPins(
+    { cursors: [] },
+    { heads, past: async () => null, newest: async () => null },
+  );
   const caller = { kind: 'owner' } as const;
   const context = { caller, pins, budget: createBudget(100) };
   const { errors = [] } = await subgraph.execute(parse(REFRESH), {}, context);
