@@ -1,53 +1,134 @@
 import type { CollectionReport } from './collect/stages.js';
+import { DEFAULT_GRAPH_MEMORY, type GraphMemory } from './graph-memory.js';
+import { FarGraphs } from './far-graphs.js';
+import { GraphsInMemory } from './graphs-in-memory.js';
+import { emptySnapshot } from './graph/build-snapshot.js';
 import type { Freshness } from './graph/freshness.js';
-import { type Heads, type PinRequest, openPins } from './graph/open-pins.js';
+import type { Head, Heads } from './graph/heads.js';
+import { type PartPins, type PinRequest, openPins } from './graph/open-pins.js';
 import { ownerView } from './graph/owner-view.js';
-import type { Pins } from './graph/pins.js';
 import type { AccountId } from './graph/record.js';
+import { SharedRead } from './graph/shared-read.js';
 import type { Snapshot } from './graph/snapshot.js';
-import type { GraphStore } from './graph/store.js';
+import type { AccountHead, GraphStore } from './graph/store.js';
+import { unknownVersion } from './graph/unknown-version.js';
 import type { Caller, View } from './graph/view.js';
 import { RequestError } from './request-error.js';
 
 export interface AccountGraphsOptions {
   readonly store: GraphStore;
-  /** the state at version 0 */
-  readonly emptySnapshot: (account: AccountId) => Snapshot;
+  /** milliseconds since 1970 */
+  readonly now: () => number;
+  /** fulfils after so many milliseconds */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** what is held in memory; `DEFAULT_GRAPH_MEMORY` */
+  readonly memory?: GraphMemory;
+  /** told what kept an account from being loaded ahead of need; it is read from the store meanwhile */
+  readonly loadFailed?: (error: unknown) => void;
 }
 
-/** What is held in memory of one account. Replaced as a whole. */
+/** A request whose heads another process has read. */
+export interface PinnedRequest extends PinRequest {
+  /** account → the seq of its head */
+  readonly heads: ReadonlyMap<AccountId, number>;
+}
+
+/** What is known of one account besides its graph. Replaced as a whole. */
 interface Known {
-  readonly view: View;
+  readonly revision: number;
   readonly name: string | null;
   readonly freshness: readonly Freshness[];
   readonly report: CollectionReport | null;
 }
 
-/** The newest graph of every account, in memory. A request reads through pins opened here. */
+const CALLER: Caller = { kind: 'owner' };
+/** Milliseconds between looks at a store that is behind a pin, twice as long each time, and how many looks. */
+const BEHIND = { pause: 5, looks: 8 };
+/** Milliseconds after which a process that is told the heads looks for itself what else is known of the accounts. */
+const LOOK_TIME = 1_000;
+
+/**
+ * The graphs of every account of a store that others write to as well. Small accounts are held in memory and kept current by
+ * the log; of others a request reads from the store what it asks for. A request reads through pins opened here, and never
+ * from another version than they say.
+ */
 export class AccountGraphs {
   readonly #options: AccountGraphsOptions;
-  #known: ReadonlyMap<AccountId, Known> = new Map();
+  readonly #limits: GraphMemory;
+  readonly #memory: GraphsInMemory;
+  readonly #far: FarGraphs;
+  readonly #current: SharedRead<Heads>;
+  readonly #known = new Map<AccountId, Known>();
+  /** accounts that were collected here and of which the store has nothing to say */
+  readonly #empty = new Set<AccountId>();
+  readonly #views = new WeakMap<Snapshot, View>();
   #heads: Heads = new Map();
+  #readAt = -Infinity;
 
   constructor(options: AccountGraphsOptions) {
     this.#options = options;
-  }
-
-  /** Takes up every account that the store has. */
-  async load(): Promise<void> {
-    for (const { account } of await this.#options.store.heads()) await this.take(account);
-  }
-
-  pins(request: PinRequest): Pins {
-    return openPins(request, {
-      heads: this.#heads,
-      past: (account, seq, argument) => this.#past(account, seq, argument),
-      newest: async (account) => this.#heads.get(account) ?? null,
+    this.#limits = options.memory ?? DEFAULT_GRAPH_MEMORY;
+    this.#memory = new GraphsInMemory(options.store, this.#limits);
+    this.#current = new SharedRead(() => this.#bringUp());
+    this.#far = new FarGraphs({
+      ...options,
+      limits: this.#limits,
+      heads: () => options.store.heads(),
+      reach: (account, seq) => this.#reach(new Map([[account, seq]])),
+      caller: CALLER,
+      isAnswered: (account, service, region) => this.#isAnswered(account, service, region),
+      loaded: (snapshot) => this.#memory.keep(snapshot),
+      viewOf: (snapshot) => this.#viewOf(snapshot),
     });
   }
 
+  /** Takes up every account that the store has; what is small is loaded. */
+  async load(): Promise<void> {
+    await this.current();
+  }
+
+  /**
+   * The heads as the store has them after this call, with what is in memory brought up to them. Who waits together shares
+   * one read of the store; nobody is given one that began before it asked.
+   */
+  current(): Promise<Heads> {
+    return this.#current.read();
+  }
+
+  /** The pins of a request that came now. */
+  async open(request: PinRequest): Promise<PartPins> {
+    return this.#pins(request, await this.current());
+  }
+
+  /**
+   * The pins of a request whose heads another process has read. What is behind them here is read up to them first, what is
+   * ahead is taken back: nothing is ever read from another version. Accounts that `heads` does not name are not seen.
+   * Rejects with STORE_UNAVAILABLE when the store does not come to have these versions. What is known of accounts besides
+   * their graphs may be a second old.
+   */
+  async openAt({ heads, ...request }: PinnedRequest): Promise<PartPins> {
+    if (this.#behind(heads) !== null) await this.#reach(heads);
+    else if (this.#options.now() - this.#readAt > LOOK_TIME) this.current().catch(() => undefined);
+    const pinned = await Promise.all(
+      [...heads].map(([account, seq]) => this.#headAt(account, seq)),
+    );
+    return this.#pins(request, inOrder(pinned));
+  }
+
+  async #headAt(account: AccountId, seq: number): Promise<Head> {
+    const records = this.#heads.get(account)?.records ?? 0;
+    return { account, seq, records, view: await this.#viewAt(account, seq) };
+  }
+
+  /** The heads as they were last read. */
   heads(): Heads {
     return this.#heads;
+  }
+
+  /** All of an account's newest graph; undefined: no such account. Rejects with ACCOUNT_TOO_LARGE. */
+  async whole(account: AccountId): Promise<View | undefined> {
+    const head = (await this.current()).get(account);
+    return head === undefined ? undefined : (head.view ?? this.#far.whole(head));
   }
 
   name(account: AccountId): string | null {
@@ -62,45 +143,166 @@ export class AccountGraphs {
     return this.#known.get(account)?.report ?? null;
   }
 
-  /** Reads anew what the store has of an account. */
+  /** Reads anew what the store has of an account that this process has just collected. */
   async take(account: AccountId): Promise<void> {
-    const { store, emptySnapshot } = this.#options;
-    const found = await store.snapshot(account, 'latest');
-    const snapshot = found.kind === 'snapshot' ? found.snapshot : emptySnapshot(account);
+    this.#known.delete(account);
+    this.#empty.add(account);
+    await this.current();
+  }
+
+  #pins(request: PinRequest, heads: Heads): PartPins {
+    return openPins(request, {
+      heads,
+      past: (account, seq, argument) => this.#past(account, seq, argument),
+      newest: async (account) => (await this.current()).get(account) ?? null,
+      used: (account) => this.#used(account),
+      far: this.#far,
+    });
+  }
+
+  /** What is used stays in memory longest; a cold account that is used is loaded for those who come later. */
+  #used(account: AccountId): void {
+    this.#memory.used(account);
+    const head = this.#heads.get(account);
+    if (head?.view === null && this.#memory.get(account) === undefined) this.#far.warm(head);
+  }
+
+  async #bringUp(): Promise<Heads> {
+    this.#readAt = this.#options.now();
+    const found = this.#withEmpty(await this.#options.store.heads());
+    await Promise.all(found.map((head) => this.#bringUpTo(head)));
+    if (!this.#isCurrent(found)) this.#heads = inOrder(found.map((head) => this.#headOf(head)));
+    return this.#heads;
+  }
+
+  #withEmpty(found: readonly AccountHead[]): readonly AccountHead[] {
+    for (const { account } of found) this.#empty.delete(account);
+    const empty = [...this.#empty].map((account) => ({ account, seq: 0, revision: 0, records: 0 }));
+    return empty.length === 0 ? found : [...found, ...empty];
+  }
+
+  #isCurrent(found: readonly AccountHead[]): boolean {
+    if (found.length !== this.#heads.size) return false;
+    return found.every(({ account, seq, records }) => {
+      const head = this.#heads.get(account);
+      if (head?.seq !== seq || head.records !== records) return false;
+      return head.view === this.#heldView(account, seq);
+    });
+  }
+
+  #headOf({ account, seq, records }: AccountHead): Head {
+    return { account, seq, records, view: this.#heldView(account, seq) };
+  }
+
+  #heldView(account: AccountId, seq: number): View | null {
+    const held = this.#memory.get(account);
+    return held?.version.seq === seq ? this.#viewOf(held) : null;
+  }
+
+  /** Nothing to wait for when nothing moved. */
+  #bringUpTo(head: AccountHead): Promise<unknown> | null {
+    const { account, seq, revision, records } = head;
+    const held = this.#memory.get(account)?.version.seq;
+    const isKnown = this.#known.get(account)?.revision === revision;
+    const isMet = held === undefined && this.#heads.get(account)?.seq === seq;
+    if (isKnown && (isMet || held === seq)) return null;
+    const isNew = held === undefined || held === 0 || records > this.#limits.largestInMemory;
+    return Promise.all([
+      isKnown ? null : this.#readKnown(head),
+      isMet ? null : isNew ? this.#meet(head) : this.#memory.advance(account, seq),
+    ]);
+  }
+
+  /** Loads an account that is small and not in memory, and drops one that has become too large. */
+  async #meet(head: AccountHead): Promise<void> {
+    const { account, seq, records } = head;
+    this.#memory.forget(account);
+    const { largestAtOnce, largestInMemory } = this.#limits;
+    if (records > Math.min(largestAtOnce, largestInMemory) || !this.#memory.isHalfFree()) return;
+    if (seq === 0) return this.#memory.keep(emptySnapshot(account));
+    const found = await this.#options.store.snapshot(account, seq);
+    if (found.kind === 'snapshot') this.#memory.keep(found.snapshot);
+  }
+
+  async #readKnown({ account, revision }: AccountHead): Promise<void> {
+    const { store } = this.#options;
     const [named, report, freshness] = await Promise.all([
       store.document(`account ${account}`),
       store.document(`report ${account}`),
       store.freshness(account),
     ]);
-    const known: Known = {
-      view: this.#viewOf(snapshot),
+    this.#known.set(account, {
+      revision,
       name: (named?.value as { readonly name?: string | null } | undefined)?.name ?? null,
       freshness,
       report: (report?.value as unknown as CollectionReport | undefined) ?? null,
-    };
-    this.#known = new Map([...this.#known, [account, known]]);
-    const ordered = [...this.#known].toSorted(([one], [other]) => (one < other ? -1 : 1));
-    this.#heads = new Map(ordered.map(([id, { view }]) => [id, view]));
+    });
+  }
+
+  /** The first account of which a version is asked that has not been seen here; null: there is none. */
+  #behind(heads: PinnedRequest['heads']): AccountId | null {
+    for (const [account, seq] of heads) {
+      if ((this.#heads.get(account)?.seq ?? -1) < seq) return account;
+    }
+    return null;
+  }
+
+  /** Waits a little for a store that is behind. */
+  async #reach(heads: PinnedRequest['heads']): Promise<void> {
+    let pause = BEHIND.pause;
+    for (let look = 1; ; look += 1) {
+      await this.current();
+      const account = this.#behind(heads);
+      if (account === null) return;
+      if (look === BEHIND.looks) throw notThereYet(account, heads.get(account) ?? 0);
+      await this.#options.wait(pause);
+      pause *= 2;
+    }
+  }
+
+  async #viewAt(account: AccountId, seq: number): Promise<View | null> {
+    const held = this.#heldView(account, seq);
+    if (held !== null) return held;
+    const moved = await this.#memory.at(account, seq);
+    return moved === null ? null : this.#viewOf(moved);
   }
 
   async #past(account: AccountId, seq: number, argument: string): Promise<View | null> {
+    const head = this.#heads.get(account);
+    if (head !== undefined) this.#far.refuseLargest(head);
     const result = await this.#options.store.snapshot(account, seq);
     if (result.kind === 'unknownAccount') return null;
     if (result.kind === 'snapshot') return this.#viewOf(result.snapshot);
-    const message = `${argument} must name one of the versions 0 to ${result.headSeq} of account ${account}, got seq:${seq}`;
-    throw new RequestError('UNKNOWN_VERSION', message, argument);
+    throw unknownVersion({ account, ...result }, argument);
   }
 
+  /** One view of each snapshot, so that what is the same can be seen to be. */
   #viewOf(snapshot: Snapshot): View {
-    const caller: Caller = { kind: 'owner' };
-    return ownerView(snapshot, caller, (service, region) => {
-      const statuses = this.freshness(snapshot.account);
-      const asked = statuses.filter(
-        (status) =>
-          status.service === service &&
-          (region === undefined ? status.region !== null : status.region === region),
-      );
-      return asked.length > 0 && asked.every(({ asOf }) => asOf !== null);
-    });
+    const known = this.#views.get(snapshot);
+    if (known !== undefined) return known;
+    const view = ownerView(snapshot, CALLER, (service, region) =>
+      this.#isAnswered(snapshot.account, service, region),
+    );
+    this.#views.set(snapshot, view);
+    return view;
   }
+
+  #isAnswered(account: AccountId, service: string, region: string | null | undefined): boolean {
+    const asked = this.freshness(account).filter(
+      (status) =>
+        status.service === service &&
+        (region === undefined ? status.region !== null : status.region === region),
+    );
+    return asked.length > 0 && asked.every(({ asOf }) => asOf !== null);
+  }
+}
+
+function notThereYet(account: AccountId, seq: number): RequestError {
+  const message = `the store does not have seq:${seq} of account ${account} yet: ask again`;
+  return new RequestError('STORE_UNAVAILABLE', message);
+}
+
+function inOrder(heads: readonly Head[]): Heads {
+  const ordered = heads.toSorted(({ account: one }, { account: other }) => (one < other ? -1 : 1));
+  return new Map(ordered.map((head) => [head.account, head]));
 }

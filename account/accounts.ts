@@ -1,19 +1,34 @@
 import type { AccountDirectory } from './account-directory.js';
-import { AccountGraphs } from './account-graphs.js';
+import { AccountGraphs, type AccountGraphsOptions, type PinnedRequest } from './account-graphs.js';
+import { BackgroundRefresh } from './background-refresh.js';
 import type { Progress } from './collect/progress.js';
 import type { Provider } from './collect/provider.js';
 import type { CollectionReport, CollectionRequest, CollectionResult } from './collect/stages.js';
 import { Collections, type CollectionsOptions } from './collections.js';
+import { FreshReads } from './fresh-reads.js';
 import type { Freshness } from './graph/freshness.js';
-import type { Heads, PinRequest } from './graph/open-pins.js';
+import type { Head, Heads } from './graph/heads.js';
+import type { PartPins, PinRequest } from './graph/open-pins.js';
 import type { Pins } from './graph/pins.js';
 import type { AccountId } from './graph/record.js';
 import type { View } from './graph/view.js';
+import { StalenessPolicies } from './staleness-policies.js';
+import { type StalenessPolicy, maxAgeOf } from './staleness-policy.js';
 
-export type AccountsOptions = CollectionsOptions & {
-  /** seconds after which a status is stale */
-  readonly stalenessLimit: number;
-};
+export type AccountsOptions = CollectionsOptions &
+  Pick<AccountGraphsOptions, 'memory' | 'loadFailed'> & {
+    /** seconds after which a status is stale, for an account without a policy of its own */
+    readonly stalenessLimit: number;
+    /** milliseconds a request waits for the provider at most */
+    readonly freshReadLimit: number;
+    /** from 0 to 1: background collections come that much sooner or later */
+    readonly random: () => number;
+    /** told what keeps the background refresh from looking */
+    readonly refreshFailed: (error: unknown) => void;
+  };
+
+/** Milliseconds until an account whose first collection failed is tried again at a view. */
+const FIRST_COLLECTION_PAUSE = 60_000;
 
 /**
  * The accounts this process serves: their newest graphs, and their collections. A request reads through pins opened here
@@ -23,11 +38,29 @@ export class Accounts implements AccountDirectory {
   readonly #options: AccountsOptions;
   readonly #graphs: AccountGraphs;
   readonly #collections: Collections;
+  readonly #policies: StalenessPolicies;
+  readonly #freshReads: FreshReads;
+  readonly #background: BackgroundRefresh;
+  readonly #asked = new WeakMap<Pins, PinRequest>();
+  /** account → when its first collection was begun at a view */
+  readonly #viewed = new Map<AccountId, number>();
 
   constructor(options: AccountsOptions) {
     this.#options = options;
+    const { store, now, wait, freshReadLimit: limit, stalenessLimit: defaultMaxAge } = options;
+    const services = this.services();
     this.#graphs = new AccountGraphs(options);
-    this.#collections = new Collections(options, this.#graphs);
+    this.#policies = new StalenessPolicies({ store, defaultMaxAge, services });
+    this.#collections = new Collections(options, this.#graphs, this.#policies);
+    const collections = this.#collections;
+    this.#freshReads = new FreshReads({ store, collections, services, now, wait, limit });
+    this.#background = new BackgroundRefresh({
+      ...options,
+      services,
+      sources: () => collections.sources(),
+      policy: (account) => this.#policies.of(account),
+      failed: options.refreshFailed,
+    });
   }
 
   /** Takes up every account that the store has. */
@@ -35,21 +68,63 @@ export class Accounts implements AccountDirectory {
     return this.#graphs.load();
   }
 
-  pins(request: PinRequest): Pins {
-    return this.#graphs.pins(request);
+  /** The pins of a request that came now; see `AccountGraphs.open`. */
+  async open(request: PinRequest): Promise<PartPins> {
+    const pins = await this.#graphs.open(request);
+    this.#asked.set(pins, request);
+    return pins;
+  }
+
+  /** The pins of a request whose heads another process has read; see `AccountGraphs.openAt`. */
+  async openAt(request: PinnedRequest): Promise<PartPins> {
+    const pins = await this.#graphs.openAt(request);
+    this.#asked.set(pins, request);
+    return pins;
+  }
+
+  /** Reads the heads of the store now; rejects when it does not answer. */
+  current(): Promise<Heads> {
+    return this.#graphs.current();
+  }
+
+  versionAsked(pins: Pins, account: AccountId): 'header' | 'cursor' | null {
+    const request = this.#asked.get(pins);
+    const header = request?.header?.trim() ?? '';
+    const named = header.split(',').map((part) => part.trim().split('='));
+    if (header !== '' && named.some(([name, at]) => at === undefined || name === account)) {
+      return 'header';
+    }
+    return request?.cursors.some((cursor) => cursor.account === account) === true ? 'cursor' : null;
+  }
+
+  /** Begins to keep the accounts of this process's sources as fresh as their policies say. */
+  keepFresh(): void {
+    this.#background.start();
+  }
+
+  /** Ends what goes on by itself, and gives back what running collections hold. */
+  async stop(): Promise<void> {
+    this.#background.stop();
+    await this.#collections.stop();
   }
 
   heads(): Heads {
     return this.#graphs.heads();
   }
 
-  /** The account of the first provider that has one here. */
+  /** The graph of the first provider's account that is here. Rejects with ACCOUNT_TOO_LARGE. */
   async first(): Promise<View | undefined> {
-    return (await this.sourced()).find((view) => view !== null) ?? undefined;
+    const head = (await this.sourced()).find((known) => known !== null);
+    return head === undefined ? undefined : this.#graphs.whole(head.account);
   }
 
-  /** For each provider, in order, the newest view of its account; null while there is none. */
-  async sourced(): Promise<readonly (View | null)[]> {
+  /** The same if it is in memory: nothing is loaded. */
+  async firstInMemory(): Promise<View | undefined> {
+    return (await this.sourced()).find((known) => known !== null)?.view ?? undefined;
+  }
+
+  /** For each provider, in order, the newest version of its account; null while there is none. */
+  async sourced(): Promise<readonly (Head | null)[]> {
     const accounts = await this.#collections.sourced();
     return accounts.map((account) =>
       account === null ? null : (this.heads().get(account) ?? null),
@@ -69,12 +144,45 @@ export class Accounts implements AccountDirectory {
     return this.#graphs.name(account);
   }
 
-  freshness(account: AccountId): readonly (Freshness & { readonly stale: boolean })[] {
-    const oldest = this.#options.now() - this.#options.stalenessLimit * 1000;
-    return this.#graphs.freshness(account).map((status) => ({
-      ...status,
-      stale: status.asOf === null || Date.parse(status.asOf) < oldest,
-    }));
+  async freshness(
+    account: AccountId,
+  ): Promise<readonly (Freshness & { readonly stale: boolean })[]> {
+    const { store, now } = this.#options;
+    const [statuses, policy] = await Promise.all([
+      store.freshness(account),
+      this.#policies.of(account),
+    ]);
+    return statuses.map((status) => {
+      const oldest = now() - maxAgeOf(policy, status.service) * 1000;
+      return { ...status, stale: status.asOf === null || Date.parse(status.asOf) < oldest };
+    });
+  }
+
+  stalenessPolicy(account: AccountId): Promise<StalenessPolicy> {
+    return this.#policies.of(account);
+  }
+
+  setStalenessPolicy(
+    account: AccountId,
+    service: string | null,
+    maxAge: number,
+  ): Promise<StalenessPolicy> {
+    return this.#policies.set(account, service, maxAge);
+  }
+
+  waitUntilFresh(account: AccountId, request: CollectionRequest): Promise<void> {
+    return this.#freshReads.wait(account, request);
+  }
+
+  viewed(account: AccountId): void {
+    if (this.#graphs.freshness(account).some(({ asOf }) => asOf !== null)) return;
+    const now = this.#options.now();
+    const begun = this.#viewed.get(account) ?? -Infinity;
+    const mayBegin = this.#collections.isClaimed(account) || this.heads().has(account);
+    if (!mayBegin || now - begun < FIRST_COLLECTION_PAUSE) return;
+    this.#viewed.set(account, now);
+    const maxAge = this.#options.stalenessLimit;
+    this.#collections.refresh(account, { maxAge }).catch(this.#options.refreshFailed);
   }
 
   progress(account: AccountId): Progress | null {
@@ -85,8 +193,15 @@ export class Accounts implements AccountDirectory {
     return this.#graphs.report(account);
   }
 
-  refresh(account: AccountId, request: CollectionRequest): Promise<CollectionResult | null> {
-    return this.#collections.refresh(account, request);
+  async refresh(account: AccountId, request: CollectionRequest): Promise<CollectionResult | null> {
+    const { wait, freshReadLimit } = this.#options;
+    const ended = new AbortController();
+    const late = wait(freshReadLimit, ended.signal).then(() => lateResult(account));
+    try {
+      return await Promise.race([this.#collections.refresh(account, request), late]);
+    } finally {
+      ended.abort();
+    }
   }
 
   collectAll(request: CollectionRequest): Promise<readonly CollectionResult[]> {
@@ -100,4 +215,9 @@ export class Accounts implements AccountDirectory {
   ): Promise<CollectionResult> {
     return this.#collections.collect(provider, request, expected);
   }
+}
+
+function lateResult(account: AccountId): CollectionResult {
+  const message = `account ${account} is still being read; collection says how far that is`;
+  return { kind: 'failed', account, reason: { code: 'late', source: 'collection', message } };
 }

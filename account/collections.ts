@@ -1,29 +1,45 @@
 import type { AccountGraphs } from './account-graphs.js';
+import type { RefreshedSource } from './background-refresh.js';
 import { type Collecting, collect } from './collect/collect.js';
+import { failureReport } from './collect/failure-report.js';
+import type { Lease } from './collect/lease.js';
+import { noteFailure } from './collect/note-failure.js';
 import type { Progress } from './collect/progress.js';
-import type { Provider } from './collect/provider.js';
-import type { CollectionRequest, CollectionResult } from './collect/stages.js';
+import type { Provider, Reason } from './collect/provider.js';
+import type { CollectionReport, CollectionRequest, CollectionResult } from './collect/stages.js';
 import type { AccountId, Json } from './graph/record.js';
+import type { StalenessPolicies } from './staleness-policies.js';
 
-export type CollectionsOptions = Omit<Collecting, 'provider' | 'progress'> & {
+export type CollectionsOptions = Omit<Collecting, 'provider' | 'holder' | 'leased'> & {
   readonly providers: readonly Provider[];
-  readonly progress: (progress: Progress) => void;
   readonly collected: (result: CollectionResult) => void;
 };
+
+type Failed = Extract<CollectionResult, { kind: 'failed' }>;
+
+/** Milliseconds between two looks whether another process has finished. */
+const POLL_TIME = 500;
+/** seconds: what another process read while this one waited for it is not read again */
+const JUST_READ = 60;
+const FAULT = 'a fault of ours: the log says which';
 
 /** The collections of this process, and which provider gives which account. */
 export class Collections {
   readonly #options: CollectionsOptions;
   readonly #graphs: AccountGraphs;
+  readonly #policies: StalenessPolicies;
   /** the provider that gives an account: the first that was asked */
   readonly #claimed = new Map<AccountId, Provider>();
   readonly #progress = new Map<AccountId, Progress>();
   readonly #running = new Map<Provider, Promise<unknown>>();
   readonly #waiting = new Map<Provider, Map<string, Promise<CollectionResult>>>();
+  readonly #leases = new Map<Provider, Lease>();
+  readonly #stopped = new AbortController();
 
-  constructor(options: CollectionsOptions, graphs: AccountGraphs) {
+  constructor(options: CollectionsOptions, graphs: AccountGraphs, policies: StalenessPolicies) {
     this.#options = options;
     this.#graphs = graphs;
+    this.#policies = policies;
   }
 
   /** For each provider, in order, its account; null while there is none. */
@@ -35,6 +51,34 @@ export class Collections {
     return this.#progress.get(account) ?? null;
   }
 
+  /** For each provider, in order, what it last gave; none of them is asked. */
+  async sources(): Promise<readonly RefreshedSource[]> {
+    return Promise.all(
+      this.#options.providers.map(async (provider): Promise<RefreshedSource> => {
+        const account = this.#claimedBy(provider) ?? (await this.#lastAccountOf(provider));
+        const collect = (request: CollectionRequest) => this.collect(provider, request, account);
+        return { name: provider.source, account, collect };
+      }),
+    );
+  }
+
+  /** Whether a collection of this process has found the account at a provider. */
+  isClaimed(account: AccountId): boolean {
+    return this.#claimed.has(account);
+  }
+
+  /** Fulfils when what is being read from the account's provider now has been. */
+  async running(account: AccountId): Promise<void> {
+    const provider = this.#claimed.get(account);
+    if (provider !== undefined) await this.#running.get(provider);
+  }
+
+  /** Gives back what running collections hold, for others to read; what they still write is refused by the store. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await Promise.all([...this.#leases.values()].map((lease) => lease.release()));
+  }
+
   async refresh(account: AccountId, request: CollectionRequest): Promise<CollectionResult | null> {
     const provider = this.#claimed.get(account) ?? (await this.#findProvider(account));
     return provider === null ? null : this.collect(provider, request, account);
@@ -44,7 +88,19 @@ export class Collections {
   async collectAll(request: CollectionRequest): Promise<readonly CollectionResult[]> {
     const { providers } = this.#options;
     if (providers.length > 1) await this.#claimInOrder(providers);
-    return Promise.all(providers.map((provider) => this.collect(provider, request, null)));
+    return Promise.all(providers.map((provider) => this.#collectFirst(provider, request)));
+  }
+
+  /** An account of which nothing is known yet while another process reads it is waited for. */
+  async #collectFirst(provider: Provider, request: CollectionRequest): Promise<CollectionResult> {
+    const { wait, now, timeLimit } = this.#options;
+    const deadline = now() + timeLimit;
+    for (let { maxAge } = request; ; maxAge = Math.max(maxAge, JUST_READ)) {
+      const result = await this.collect(provider, { ...request, maxAge }, null);
+      const leased = result.kind === 'failed' && result.reason.code === 'leased';
+      if (!leased || now() >= deadline || this.#stopped.signal.aborted) return result;
+      await wait(POLL_TIME, this.#stopped.signal);
+    }
   }
 
   /** One collection at a time from one provider; who asks for the same while one waits its turn shares it. */
@@ -71,31 +127,64 @@ export class Collections {
 
   async #collectNow(
     provider: Provider,
-    request: CollectionRequest,
+    asked: CollectionRequest,
     expected: AccountId | null,
   ): Promise<CollectionResult> {
-    const progress = (step: Progress) => {
-      this.#progress.set(step.account, step);
-      this.#options.progress(step);
-    };
+    const began = this.#options.now();
+    const order = await this.#orderOf(expected ?? this.#claimedBy(provider));
+    const request = order === null ? asked : { order, ...asked };
     const result = await this.#guarded(expected, async () => {
-      const reportBefore = (account: AccountId) => this.#graphs.report(account);
-      const otherSourceOf = (account: AccountId) => this.#otherSourceOf(account, provider);
-      const collecting = { ...this.#options, provider, progress, reportBefore, otherSourceOf };
-      const collected = await collect(request, collecting, expected);
+      const collected = await collect(request, this.#collecting(provider), expected);
       if (collected.kind === 'collected') await this.#collected(provider, collected);
       return collected;
     });
+    if (result.kind === 'failed') await this.#failed(provider, request, result, began);
     this.#options.collected(result);
     return result;
   }
 
+  #collecting(provider: Provider): Collecting {
+    const options = this.#options;
+    return {
+      ...options,
+      provider,
+      progress: (step) => {
+        this.#progress.set(step.account, step);
+        options.progress(step);
+      },
+      reportBefore: (account) => this.#reportOf(account),
+      otherSourceOf: (account) => this.#otherSourceOf(account, provider),
+      holder: options.newId(),
+      leased: (lease) => {
+        if (lease === null) this.#leases.delete(provider);
+        else this.#leases.set(provider, lease);
+      },
+    };
+  }
+
+  /** Services that are to be the freshest are read first. */
+  async #orderOf(account: AccountId | null): Promise<readonly string[] | null> {
+    return account === null ? null : this.#policies.order(account).catch(() => null);
+  }
+
+  async #reportOf(account: AccountId): Promise<CollectionReport | null> {
+    const document = await this.#options.store.document(`report ${account}`);
+    return (document?.value as unknown as CollectionReport | undefined) ?? null;
+  }
+
+  #claimedBy(provider: Provider): AccountId | null {
+    return [...this.#claimed].filter(([, owner]) => owner === provider).at(-1)?.[0] ?? null;
+  }
+
   /** What a collection of this process found, else what the provider says, else what it said when last collected. */
   async #accountOf(provider: Provider): Promise<AccountId | null> {
-    const claimed = [...this.#claimed].filter(([, owner]) => owner === provider).at(-1);
-    if (claimed !== undefined) return claimed[0];
+    const claimed = this.#claimedBy(provider);
+    if (claimed !== null) return claimed;
     const identity = await provider.identity();
-    if (identity.kind === 'answer') return identity.value;
+    return identity.kind === 'answer' ? identity.value : this.#lastAccountOf(provider);
+  }
+
+  async #lastAccountOf(provider: Provider): Promise<AccountId | null> {
     const known = await this.#options.store.document(`source ${provider.source}`);
     return (known?.value as { readonly account?: AccountId } | undefined)?.account ?? null;
   }
@@ -137,6 +226,34 @@ export class Collections {
     await this.#keep(`source ${provider.source}`, { account });
     await this.#keep(`report ${account}`, JSON.parse(JSON.stringify(report)) as Json);
     await this.#graphs.take(account);
+  }
+
+  /** What was to be read says why it was not: neither another source's account nor another's collection is a fault of it. */
+  async #failed(
+    provider: Provider,
+    request: CollectionRequest,
+    { account: named, reason }: Failed,
+    began: number,
+  ): Promise<void> {
+    if (reason.code === 'leased' || this.#stopped.signal.aborted) return;
+    const shown: Reason = reason.code === 'fault' ? { ...reason, message: FAULT } : reason;
+    const { store, newId } = this.#options;
+    try {
+      const account = named ?? this.#claimedBy(provider) ?? (await this.#lastAccountOf(provider));
+      if (account === null || !this.#isOf(provider, account)) return;
+      if ((await store.freshness(account)).length === 0) return;
+      await noteFailure(account, request, shown, { store, newId, began });
+      const time = new Date(began).toISOString();
+      const report = failureReport(account, shown, time, await this.#reportOf(account));
+      await this.#keep(`report ${account}`, JSON.parse(JSON.stringify(report)) as Json);
+      await this.#graphs.take(account);
+    } catch {
+      // a store that cannot be written is why it failed: the log has that reason already
+    }
+  }
+
+  #isOf(provider: Provider, account: AccountId): boolean {
+    return (this.#claimed.get(account) ?? provider) === provider;
   }
 
   async #keep(key: string, value: Json): Promise<void> {

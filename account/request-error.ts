@@ -37,6 +37,14 @@ export const ERROR_CODES = {
     status: 502,
     meaning: 'the provider could not be read; the message says why',
   },
+  ACCOUNT_TOO_LARGE: {
+    status: 400,
+    meaning: 'a whole graph that no memory here holds was asked for; the message says what can be',
+  },
+  STORE_UNAVAILABLE: {
+    status: 503,
+    meaning: 'the store does not answer, or not yet at this version; ask again',
+  },
   NOT_READY: { status: 503, meaning: 'the server is starting or draining' },
   INTERNAL: { status: 500, meaning: 'a fault of ours; the log has it under the request id' },
 } as const;

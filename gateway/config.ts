@@ -1,5 +1,10 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
+import { DEFAULT_GRAPH_MEMORY, type GraphMemory } from '../account/graph-memory.js';
+import { type Neo4jSettings, readNeo4j } from './settings/read-neo4j.js';
+import { readRole } from './settings/read-role.js';
+import { readSources } from './settings/read-sources.js';
 
 /** Every setting of the process, validated. Defaults stand here and nowhere else. */
 export interface Config {
@@ -8,21 +13,45 @@ export interface Config {
   readonly sources: readonly Source[];
   readonly dataDirectory: string;
   readonly allowUnauthenticated: boolean;
-  /** signs cursors; null: the installation's own key does */
+  readonly role: Role;
+  /** null: the embedded store in the data directory */
+  readonly neo4j: Neo4jSettings | null;
+  /** signs cursors and fetches between processes; null: there is one process, whose installation's own key signs */
   readonly internalSecret: string | null;
   readonly logLevel: string;
   /** milliseconds one collection may take */
   readonly collectionTimeLimit: number;
   /** seconds after which a service's status is stale */
   readonly stalenessLimit: number;
+  /** milliseconds a request waits for the provider at most: less than a fetch may take */
+  readonly freshReadLimit: number;
+  readonly graphMemory: GraphMemory;
+  /** milliseconds after which another process may read what a collector that was killed was reading */
+  readonly leaseTime: number;
 }
 
-/** Where an account is read from. */
-export type Source = { readonly kind: 'export'; readonly directory: string };
+/** What this process does: everything; some subgraphs, for gateways; or a gateway, over subgraphs elsewhere. */
+export type Role =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'subgraphs'; readonly names: readonly string[] }
+  | { readonly kind: 'gateway'; readonly addresses: ReadonlyMap<string, URL> };
+
+/** Where an account is read from; `role`: the ARN of one to assume, null: the surroundings' own credentials. */
+export type Source =
+  | { readonly kind: 'export'; readonly directory: string }
+  | { readonly kind: 'aws'; readonly role: string | null };
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly string[] };
+
+/** What the settings are about. */
+export interface Project {
+  /** where it lies */
+  readonly root: string;
+  /** of every subgraph */
+  readonly services: readonly string[];
+}
 
 export type Environment = { readonly [name: string]: string | undefined };
 
@@ -39,37 +68,43 @@ const SHORTEST_SECRET = 16;
 
 /** What others will set one day: refused rather than ignored, so that nobody believes it is in force. */
 const NOT_YET: Environment = {
-  NEO4J_URI: 'only the embedded store is there',
-  NEO4J_USER: 'only the embedded store is there',
-  NEO4J_PASSWORD: 'only the embedded store is there',
   AUTH_JWKS_URL: 'every caller is the owner',
   AUTH_SECRET: 'every caller is the owner',
   AUTH_ISSUER: 'every caller is the owner',
   AUTH_AUDIENCE: 'every caller is the owner',
   AUTH_OWNER: 'every caller is the owner',
   PROVIDER_WRITES: 'nothing is written to a provider',
-  SUBGRAPHS: 'one process serves every subgraph',
 };
 
-/** Reads the settings, and says everything that is wrong with them at once. `root` is where the project lies. */
-export function readConfig(environment: Environment, root: string): ConfigResult {
+/** Reads the settings, and says everything that is wrong with them at once. */
+export function readConfig(environment: Environment, { root, services }: Project): ConfigResult {
   const problems: string[] = [];
   const setting = (name: keyof typeof DEFAULTS) => environment[name]?.trim() || DEFAULTS[name];
   const config: Config = {
     port: readPort(setting('PORT'), problems),
     host: setting('HOST'),
-    sources: readSources(environment['ACCOUNT_SOURCE'], root, problems),
+    sources: readSources(
+      setting('ACCOUNT_SOURCE'),
+      { root, sample: DEFAULTS.ACCOUNT_SOURCE },
+      problems,
+    ),
     dataDirectory: resolve(setting('DATA_DIR')),
     allowUnauthenticated: readFlag(environment, 'ALLOW_UNAUTHENTICATED', problems),
+    role: readRole(environment['SUBGRAPHS'], services, problems),
+    neo4j: readNeo4j(environment, problems),
     internalSecret: readSecret(environment['INTERNAL_SECRET'], problems),
     logLevel: setting('LOG_LEVEL'),
     collectionTimeLimit: 600_000,
     stalenessLimit: 900,
+    freshReadLimit: 8_000,
+    leaseTime: 30_000,
+    graphMemory: graphMemory(getHeapStatistics().heap_size_limit),
   };
   if (!LOG_LEVELS.includes(config.logLevel)) {
     problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, got "${config.logLevel}"`);
   }
   checkHost(config, problems);
+  checkSecret(config, environment, problems);
   for (const [name, why] of Object.entries(NOT_YET)) {
     if ((environment[name] ?? '') !== '') problems.push(`${name} is not supported yet: ${why}`);
   }
@@ -78,31 +113,17 @@ export function readConfig(environment: Environment, root: string): ConfigResult
     : { ok: false, problems };
 }
 
+/** Graphs take half of the heap that the process may have, at most; a larger heap (NODE_OPTIONS) holds more. */
+function graphMemory(heapBytes: number): GraphMemory {
+  return { ...DEFAULT_GRAPH_MEMORY, bytes: Math.min(DEFAULT_GRAPH_MEMORY.bytes, heapBytes / 2) };
+}
+
 function readPort(text: string, problems: string[]): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
     problems.push(`PORT must be a whole number from 0 to 65535, got "${text}"`);
   }
   return port;
-}
-
-function readSources(
-  text: string | undefined,
-  root: string,
-  problems: string[],
-): readonly Source[] {
-  const given = text?.trim() || null;
-  if (given === null) {
-    return [
-      { kind: 'export', directory: resolve(root, DEFAULTS.ACCOUNT_SOURCE.slice('export:'.length)) },
-    ];
-  }
-  return given.split(',').flatMap((part): readonly Source[] => {
-    const [, directory = ''] = /^export:(.+)$/.exec(part.trim()) ?? [];
-    if (directory !== '') return [{ kind: 'export', directory: resolve(directory) }];
-    problems.push(`ACCOUNT_SOURCE must be a list of export:<directory>, got "${part.trim()}"`);
-    return [];
-  });
 }
 
 function readFlag(environment: Environment, name: string, problems: string[]): boolean {
@@ -122,8 +143,15 @@ function readSecret(text: string | undefined, problems: string[]): string | null
   return null;
 }
 
-function checkHost({ host, allowUnauthenticated }: Config, problems: string[]): void {
-  if (isLoopback(host) || allowUnauthenticated) return;
+/** Whoever knows the secret may ask a subgraph for anything. */
+function checkSecret({ role }: Config, environment: Environment, problems: string[]): void {
+  if (role.kind === 'whole' || (environment['INTERNAL_SECRET'] ?? '') !== '') return;
+  problems.push('INTERNAL_SECRET must be set with SUBGRAPHS: the processes sign what they ask');
+}
+
+/** A subgraph process answers nobody but the gateways that have its secret. */
+function checkHost({ host, role, allowUnauthenticated }: Config, problems: string[]): void {
+  if (isLoopback(host) || allowUnauthenticated || role.kind === 'subgraphs') return;
   problems.push(
     `HOST must be a loopback address while nobody has to say who they are, got "${host}" (ALLOW_UNAUTHENTICATED=true lifts this)`,
   );

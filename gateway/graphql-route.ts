@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { IncomingMessage } from 'node:http';
+import { StoreError } from '../account/graph/store-error.js';
 import { ERROR_CODES, RequestError } from '../account/request-error.js';
 import { askedInBody, askedInSearch } from './http/asked.js';
 import { readBody } from './http/read-body.js';
@@ -157,11 +158,12 @@ async function open(
     const budget = createBudget(queryLimits.records);
     return { requestId: noted.requestId, codes: noted.codes, caller, pins, budget };
   } catch (error) {
-    if (!(error instanceof RequestError)) throw error;
-    noted.codes.push(error.code);
+    if (!(error instanceof RequestError) && !(error instanceof StoreError)) throw error;
+    const code = error instanceof RequestError ? error.code : 'STORE_UNAVAILABLE';
+    noted.codes.push(code);
     throw new GraphQLError(error.message, {
       originalError: error,
-      extensions: { http: { status: ERROR_CODES[error.code].status } },
+      extensions: { http: { status: ERROR_CODES[code].status } },
     });
   }
 }

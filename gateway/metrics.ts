@@ -12,8 +12,16 @@ export interface Metrics {
   started(): void;
   ended(outcome: RequestOutcome, seconds: number): void;
   refused(limit: string): void;
+  /** a fetch that a subgraph was asked for */
   fetched(service: string, outcome: FetchOutcome): void;
+  /** a fetch that a gateway asked for here */
+  served(service: string, outcome: ServedOutcome): void;
+  /** shows how a service's breaker stands, whenever the metrics are read */
+  breaker(service: string, state: () => 'closed' | 'halfOpen' | 'open'): void;
 }
+
+/** `refused`: not signed as it must be */
+export type ServedOutcome = 'answered' | 'refused' | 'failed';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
@@ -51,6 +59,12 @@ export function createMetrics({ runtime }: { readonly runtime: boolean }): Metri
     labelNames: ['service', 'outcome'],
     registers,
   });
+  const served = new Counter({
+    name: 'subgraph_fetches_served_total',
+    help: 'Fetches of gateways by service and outcome',
+    labelNames: ['service', 'outcome'],
+    registers,
+  });
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -62,5 +76,23 @@ export function createMetrics({ runtime }: { readonly runtime: boolean }): Metri
     },
     refused: (limit) => refusals.inc({ limit }),
     fetched: (service, outcome) => fetches.inc({ service, outcome }),
+    served: (service, outcome) => served.inc({ service, outcome }),
+    breaker: breakerGauge(registry),
   };
+}
+
+const STATES = { closed: 0, halfOpen: 1, open: 2 } as const;
+
+function breakerGauge(registry: Registry): Metrics['breaker'] {
+  const states = new Map<string, () => keyof typeof STATES>();
+  const gauge: Gauge<'service'> = new Gauge({
+    name: 'gateway_subgraph_breaker',
+    help: 'Whether a service is asked: 0 closed (it is), 1 half open (a probe is under way), 2 open',
+    labelNames: ['service'],
+    registers: [registry],
+    collect: () => {
+      for (const [service, state] of states) gauge.set({ service }, STATES[state()]);
+    },
+  });
+  return (service, state) => void states.set(service, state);
 }

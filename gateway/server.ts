@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-  createServer as createHttpServer,
-  type IncomingMessage,
-  type Server as HttpServer,
-  type ServerOptions as HttpServerOptions,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerGraphql, type GraphqlRouteOptions, type Noted } from './graphql-route.js';
 import type { Page } from './graphiql-page.js';
 import { isAllowedHost, type AllowedHosts } from './http/host-name.js';
+import { createListener, type Listener } from './http/listener.js';
 import { errorAnswer, send, type Answer } from './http/send.js';
 import {
   DEFAULT_HTTP_LIMITS,
@@ -17,7 +11,7 @@ import {
   type HttpLimits,
   type QueryLimits,
 } from './limits.js';
-import { createInFlight, type InFlight, type Phase } from './lifecycle.js';
+import type { Phase } from './lifecycle.js';
 import { requestId, type Logger, type RequestLine } from './log.js';
 import type { Metrics, RequestOutcome } from './metrics.js';
 import { createAdmission } from './query/admit.js';
@@ -32,7 +26,7 @@ export type Readiness =
 export interface ServerOptions {
   readonly engine: Engine;
   readonly openRequest: GraphqlRouteOptions['openRequest'];
-  readonly readiness: () => Readiness;
+  readonly readiness: () => Readiness | Promise<Readiness>;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** the page at `/`; null: there is none */
@@ -44,18 +38,6 @@ export interface ServerOptions {
   /** milliseconds, for durations only */
   readonly clock?: () => number;
   readonly newId?: () => string;
-}
-
-/** An HTTP server of the federated graph. Made once, served once, drained once. */
-export interface GatewayServer {
-  phase(): Phase['kind'];
-  /** Starts to serve. Rejects when the address cannot be had. */
-  listen(port: number, host: string): Promise<AddressInfo>;
-  /**
-   * Ends: not ready at once, no new questions, idle connections closed; what is in flight is answered until the
-   * deadline, then every connection is closed. The same promise for every call.
-   */
-  drain(): Promise<void>;
 }
 
 /** One request on its way. */
@@ -71,69 +53,19 @@ interface Serving {
   readonly options: ServerOptions;
   readonly limits: HttpLimits;
   readonly routes: ReadonlyMap<string, Route>;
-  readonly inFlight: InFlight;
   readonly phase: () => Phase['kind'];
 }
 
-export async function createServer(options: ServerOptions): Promise<GatewayServer> {
+/** The HTTP server of the federated graph. */
+export async function createServer(options: ServerOptions): Promise<Listener> {
   const limits = { ...DEFAULT_HTTP_LIMITS, ...options.httpLimits };
-  let phase: Phase = { kind: 'new' };
-  const kind = (): Phase['kind'] => phase.kind;
-  const inFlight = createInFlight();
-  const routes = await createRoutes(options, limits, kind);
-  const serving: Serving = { options, limits, routes, inFlight, phase: kind };
-  const server = createHttpServer(connectionOptions(limits), (request, response) => {
-    void exchange(serving, request, response);
+  let serving: Serving | null = null;
+  const listener = createListener(limits, (request, response) => {
+    if (serving !== null) void exchange(serving, request, response);
   });
-  server.maxHeadersCount = limits.headerCount;
-  const shut = async (): Promise<void> => {
-    server.closeIdleConnections();
-    await inFlight.idle(limits.drainDeadline);
-    await closed(server);
-    phase = { kind: 'closed' };
-  };
-  return {
-    phase: kind,
-    async listen(port, host) {
-      const address = await listening(server, port, host);
-      phase = { kind: 'serving', address };
-      return address;
-    },
-    drain() {
-      if (phase.kind === 'closed') return Promise.resolve();
-      if (phase.kind === 'draining') return phase.done;
-      const done = shut();
-      phase = { kind: 'draining', done };
-      return done;
-    },
-  };
-}
-
-function connectionOptions(limits: HttpLimits): HttpServerOptions {
-  return {
-    maxHeaderSize: limits.headerBytes,
-    headersTimeout: limits.headersTimeout,
-    requestTimeout: limits.requestTimeout,
-    keepAliveTimeout: limits.keepAliveTimeout,
-    connectionsCheckingInterval: limits.connectionCheckInterval,
-  };
-}
-
-function listening(server: HttpServer, port: number, host: string): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve(server.address() as AddressInfo);
-    });
-  });
-}
-
-function closed(server: HttpServer): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+  const routes = await createRoutes(options, limits, listener.phase);
+  serving = { options, limits, routes, phase: listener.phase };
+  return listener;
 }
 
 async function createRoutes(
@@ -175,9 +107,12 @@ function read(answer: () => Promise<Answer> | Answer): Route {
   };
 }
 
-function readinessAnswer(readiness: () => Readiness, phase: () => Phase['kind']): Answer {
+async function readinessAnswer(
+  readiness: ServerOptions['readiness'],
+  phase: () => Phase['kind'],
+): Promise<Answer> {
   if (phase() !== 'serving') return json(503, { status: 'draining' });
-  const now = readiness();
+  const now = await readiness();
   return now.kind === 'ready'
     ? json(200, { status: 'ready' })
     : json(503, { status: 'waiting', reason: now.reason });
@@ -202,7 +137,7 @@ async function exchange(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { options, inFlight, phase } = serving;
+  const { options, phase } = serving;
   const clock = options.clock ?? (() => performance.now());
   const startedAt = clock();
   const given = request.headers['x-request-id'];
@@ -210,10 +145,8 @@ async function exchange(
   const noted: Noted = { requestId: id, codes: [] };
   const [path = ''] = (request.url ?? '').split('?', 1);
   const counted = path === '/graphql';
-  inFlight.enter();
   if (counted) options.metrics.started();
   response.setHeader('x-request-id', id);
-  response.once('close', () => inFlight.leave());
   const answer = await answerTo(serving, { request, path, noted });
   const close = answer.close === true || phase() !== 'serving' || !request.complete;
   send(response, { ...answer, close });

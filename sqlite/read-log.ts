@@ -1,8 +1,9 @@
 import type { Change } from '../account/graph/change.js';
+import { changeOf } from '../account/graph/record-text.js';
 import type { AccountId } from '../account/graph/record.js';
 import type { LogEntry } from '../account/graph/store.js';
 import type { Version } from '../account/graph/version.js';
-import { changeOf, versionOf } from './rows.js';
+import { versionOf } from './rows.js';
 import type { Statements } from './statements.js';
 
 export function readVersion(

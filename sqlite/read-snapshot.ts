@@ -1,12 +1,12 @@
 import { emptySnapshot } from '../account/graph/build-snapshot.js';
-import { invertChange, netChanges } from '../account/graph/net-changes.js';
+import { moveSnapshot } from '../account/graph/move-snapshot.js';
 import type { AccountId } from '../account/graph/record.js';
 import type { Snapshot } from '../account/graph/snapshot.js';
 import type { SnapshotResult } from '../account/graph/store.js';
 import type { Version } from '../account/graph/version.js';
 import { loadSnapshot } from './load-snapshot.js';
 import { readChanges, readVersion } from './read-log.js';
-import type { SnapshotCache } from './snapshot-cache.js';
+import type { SnapshotCache } from '../account/graph/snapshot-cache.js';
 import type { Statements } from './statements.js';
 
 /** From the cache, from the nearest cached snapshot and the log between, or from the head rows and the log behind. */
@@ -36,14 +36,9 @@ function headSnapshot(statements: Statements, account: AccountId, headSeq: numbe
   return loadSnapshot(statements, head);
 }
 
-/** The snapshot at another version, forwards or backwards by what the log says between. */
 function move(statements: Statements, from: Snapshot, to: Version): Snapshot {
-  const start = from.version.seq;
-  if (start === to.seq) return from;
-  const net = netChanges(
-    between(statements, to.account, Math.min(start, to.seq), Math.max(start, to.seq)),
-  );
-  return from.with(start < to.seq ? net : net.map(invertChange), to);
+  const [after, last] = [from.version.seq, to.seq].toSorted((one, other) => one - other);
+  return moveSnapshot(from, to, between(statements, to.account, after ?? 0, last ?? 0));
 }
 
 function* between(statements: Statements, account: AccountId, after: number, last: number) {

@@ -1,5 +1,4 @@
 import { canonicalJson } from '../account/graph/canonical-json.js';
-import type { Change } from '../account/graph/change.js';
 import type { Freshness } from '../account/graph/freshness.js';
 import type { EdgeRecord, Json, NodeRecord } from '../account/graph/record.js';
 import type { StoredEdge, StoredNode } from '../account/graph/build-snapshot.js';
@@ -19,8 +18,6 @@ export type NodeRow = readonly [
 ];
 /** from, kind, to, service, attributes */
 export type EdgeRow = readonly [string, string, string, string, string];
-/** record, id, before, after */
-export type ChangeRow = readonly ['node' | 'edge', string, string | null, string | null];
 
 export interface VersionRow {
   readonly seq: number;
@@ -71,14 +68,6 @@ export function edgeRecord(row: EdgeRow): EdgeRecord {
   return { ...storedEdge(row), attributes: JSON.parse(row[4]) as Attributes };
 }
 
-export function changeOf([record, id, before, after]: ChangeRow): Change {
-  return Object.freeze({ record, id, before: parse(before), after: parse(after) } as Change);
-}
-
-export function recordText(record: NodeRecord | EdgeRecord | null): string | null {
-  return record === null ? null : canonicalJson({ ...record });
-}
-
 export function versionOf(account: AccountId, row: VersionRow): Version {
   return Object.freeze({ account, ...row });
 }
@@ -97,8 +86,4 @@ export function freshnessOf(row: FreshnessRow): Freshness {
 
 export function documentOf(row: DocumentRow): KeyedDocument {
   return Object.freeze({ ...row, value: JSON.parse(row.value) as Json });
-}
-
-function parse(text: string | null): Json {
-  return text === null ? null : (JSON.parse(text) as Json);
 }

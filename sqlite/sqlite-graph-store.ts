@@ -22,7 +22,7 @@ import { readLog, readVersion } from './read-log.js';
 import { readNeighbourhoods } from './read-neighbourhoods.js';
 import { readSnapshot } from './read-snapshot.js';
 import { freshnessOf } from './rows.js';
-import { SnapshotCache } from './snapshot-cache.js';
+import { SnapshotCache } from '../account/graph/snapshot-cache.js';
 import { type Statements, prepareStatements } from './statements.js';
 
 export interface SqliteGraphStoreOptions {

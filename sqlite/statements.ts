@@ -1,7 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
 
+import type { ChangeText } from '../account/graph/record-text.js';
 import type { AccountHead } from '../account/graph/store.js';
-import type { ChangeRow, DocumentRow, EdgeRow, FreshnessRow, NodeRow, VersionRow } from './rows.js';
+import type { DocumentRow, EdgeRow, FreshnessRow, NodeRow, VersionRow } from './rows.js';
 
 /** Every statement of the store, prepared once. */
 export type Statements = ReturnType<typeof prepareStatements>;
@@ -73,12 +74,12 @@ function logStatements(database: Database) {
     addVersion: database.prepare<[string, number, string, string | null, string, number]>(
       'INSERT INTO version (account, seq, time, actor, source, change_count) VALUES (?, ?, ?, ?, ?, ?)',
     ),
-    changes: raw<[string, number], ChangeRow>(
+    changes: raw<[string, number], ChangeText>(
       database,
       `SELECT record, id, before, after FROM change INDEXED BY change_by_version
        WHERE account = ? AND seq = ? ORDER BY place`,
     ),
-    addChange: database.prepare<[string, number, number, ...ChangeRow]>(
+    addChange: database.prepare<[string, number, number, ...ChangeText]>(
       'INSERT INTO change (account, seq, place, record, id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ),
     batch: database.prepare<[string, string], { seq: number; appended: number }>(

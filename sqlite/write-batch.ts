@@ -1,8 +1,9 @@
 import type { Change } from '../account/graph/change.js';
+import { recordText } from '../account/graph/record-text.js';
 import type { AppendResult, Batch } from '../account/graph/store.js';
-import type { Version } from '../account/graph/version.js';
+import { type Version, laterTime } from '../account/graph/version.js';
 import { readVersion } from './read-log.js';
-import { edgeValues, nodeValues, recordText } from './rows.js';
+import { edgeValues, nodeValues } from './rows.js';
 import type { Statements } from './statements.js';
 
 /** Writes a checked batch: its freshness, its id, and a version when something changes. */
@@ -55,13 +56,9 @@ function writeVersion(statements: Statements, batch: Batch, changeCount: number)
   const { account, expectedSeq, actor, source } = batch;
   const seq = expectedSeq + 1;
   const previous = readVersion(statements, account, expectedSeq);
-  const time = previous === null ? batch.time : later(previous.time, batch.time);
+  const time = previous === null ? batch.time : laterTime(previous.time, batch.time);
   statements.addVersion.run(account, seq, time, actor, source, changeCount);
   return Object.freeze({ account, seq, time, actor, source, changeCount });
-}
-
-function later(one: string, other: string): string {
-  return Date.parse(other) > Date.parse(one) ? other : one;
 }
 
 function writeHead(statements: Statements, account: string, change: Change): void {

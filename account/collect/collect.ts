@@ -3,14 +3,19 @@ import type { Freshness } from '../graph/freshness.js';
 import type { AccountId } from '../graph/record.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import type { AppendResult, GraphStore } from '../graph/store.js';
+import type { Clock } from '../clock.js';
+import { byDeadline } from './by-deadline.js';
 import { due } from './due.js';
-import { identify } from './identify.js';
+import { type Identified, identify } from './identify.js';
+import { type Lease, lease } from './lease.js';
+import { leasedReason } from './leased-reason.js';
 import { leftRegions } from './left-regions.js';
 import { list } from './list.js';
+import { makeReport } from './make-report.js';
+import { missingRegions } from './missing-regions.js';
 import { type Progress, countProgress } from './progress.js';
 import type { Provider, Reason } from './provider.js';
 import { reconcile } from './reconcile.js';
-import { makeReport } from './make-report.js';
 import type {
   CollectedService,
   CollectionReport,
@@ -18,68 +23,136 @@ import type {
   CollectionResult,
   DueScope,
   ReadAnswer,
-  Reconciled,
+  ScopeReason,
 } from './stages.js';
 
-export interface Collecting {
+export interface Collecting extends Clock {
   readonly store: GraphStore;
   readonly provider: Provider;
   readonly services: readonly CollectedService[];
   readonly model: Model;
   /** the state at version 0 */
   readonly emptySnapshot: (account: AccountId) => Snapshot;
-  /** milliseconds since 1970 */
-  readonly now: () => number;
   readonly newId: () => string;
   readonly fingerprint: (secret: string) => string;
   readonly progress: (progress: Progress) => void;
   /** another source that already gives the account; null: none */
   readonly otherSourceOf?: (account: AccountId) => string | null;
   /** the newest report, for what a collection of a part leaves as it was */
-  readonly reportBefore?: (account: AccountId) => CollectionReport | null;
+  readonly reportBefore?: (account: AccountId) => Promise<CollectionReport | null>;
   /** milliseconds one collection may take */
   readonly timeLimit: number;
+  /** who takes the leases of this collection: unlike any other's */
+  readonly holder: string;
+  /** milliseconds after which the leases of a collector that was killed end */
+  readonly leaseTime: number;
+  /** given the lease as soon as it is there, and null when it has been given back */
+  readonly leased?: (lease: Lease | null) => void;
 }
 
 const CALLS_AT_ONCE = 16;
 const APPEND_TRIES = 5;
 
 /**
- * One collection: due → list → map → reconcile → append. Appends at most one version; what could not be read keeps what
- * the graph has. `expected`: the account this provider is known to hold; another one is refused (rule 4).
+ * One collection: due → lease → list → map → reconcile → append. Appends at most one version; what could not be read, and
+ * what another collection reads meanwhile, keeps what the graph has. `expected`: the account this provider is known to
+ * hold; another one is refused (rule 4).
  */
 export async function collect(
   request: CollectionRequest,
   collecting: Collecting,
   expected: AccountId | null = null,
 ): Promise<CollectionResult> {
-  const { provider, store, now } = collecting;
-  const began = now();
-  const identified = await identify(provider, expected, collecting.otherSourceOf);
-  if (identified.kind === 'failed') return identified;
-  const { account, regions, reasons } = identified;
-  const freshness = await store.freshness(account);
-  const scopes = due(collecting.services, regions, request, { freshness, now: began });
-  const head = await headSnapshot(account, collecting);
-  const answers = await readAll(scopes, { collecting, account, head, began });
-  const nothing = head.version.seq === 0 ? nothingRead(answers) : null;
+  const began = collecting.now();
+  const provider = byDeadline(collecting.provider, began + collecting.timeLimit, collecting);
+  try {
+    const bounded = { ...collecting, provider };
+    const identified = await identify(provider, expected, collecting.otherSourceOf);
+    if (identified.kind === 'failed') return identified;
+    return await collectFrom(identified, request, { ...bounded, began });
+  } finally {
+    provider.end();
+  }
+}
+
+type Begun = Collecting & {
+  /** the clock's milliseconds */
+  readonly began: number;
+};
+
+async function collectFrom(
+  { account, regions, reasons }: Identified,
+  request: CollectionRequest,
+  begun: Begun,
+): Promise<CollectionResult> {
+  const freshness = await begun.store.freshness(account);
+  const scopes = due(begun.services, regions, request, { freshness, now: begun.began });
+  const missing =
+    reasons.length === 0 ? missingRegions(freshness, regions, request) : NOTHING_MISSING;
+  const left = reasons.length === 0 ? leftRegions(freshness, regions, timeText(begun.began)) : [];
+  const held = await lease(account, scopes, begun);
+  begun.leased?.(held);
+  try {
+    return await collectScopes({
+      account,
+      request,
+      scopes,
+      lease: held,
+      besides: [...left, ...missing.freshness],
+      reasons: [...reasons, ...missing.reasons],
+      begun,
+    });
+  } finally {
+    await held.release();
+    begun.leased?.(null);
+  }
+}
+
+const NOTHING_MISSING = { freshness: [], reasons: [] } as const;
+
+/** One collection once it is known what it is of. */
+interface Run {
+  readonly account: AccountId;
+  readonly request: CollectionRequest;
+  /** what is due, of which the lease holds what nobody else reads */
+  readonly scopes: readonly DueScope[];
+  readonly lease: Lease;
+  /** statuses that follow from the regions alone */
+  readonly besides: readonly Freshness[];
+  readonly reasons: readonly ScopeReason[];
+  readonly begun: Begun;
+}
+
+async function collectScopes(run: Run): Promise<CollectionResult> {
+  const { account, begun, lease: held } = run;
+  const head = await headSnapshot(account, begun);
+  const nobodyKnows = head.version.seq === 0;
+  const [leased] = run.scopes.filter((scope) => !held.held.includes(scope));
+  if (nobodyKnows && leased !== undefined && held.held.length === 0) {
+    return { kind: 'failed', account, reason: leasedReason(leased) };
+  }
+  const answers = await readAll(run, head);
+  const nothing = nobodyKnows ? nothingRead(answers) : null;
   if (nothing !== null) return { kind: 'failed', account, reason: nothing };
-  const time = new Date(began).toISOString();
-  const left = reasons.length === 0 ? leftRegions(freshness, regions, time) : [];
-  const appended = await append({ account, scopes, answers, began, left }, collecting);
-  const name = await provider.accountName();
+  const appended = await append(run, answers);
+  const name = await begun.provider.accountName();
+  const isPart = !isWhole(run.request) || leased !== undefined;
   const report = makeReport({
-    time,
-    scopes: scopes.length,
+    time: timeText(begun.began),
+    scopes: held.held,
     answers,
     changes: appended.result.kind === 'appended' ? appended.result.changes.length : 0,
-    reasons: [...reasons, ...appended.reconciled.reasons],
-    unread: await provider.unread(),
-    after: await headSnapshot(account, collecting),
-    model: collecting.model,
-    before: isWhole(request) ? null : (collecting.reportBefore?.(account) ?? null),
+    reasons: [...run.reasons, ...appended.reasons],
+    unread: await begun.provider.unread(),
+    after: await headSnapshot(account, begun),
+    model: begun.model,
+    before: isPart ? ((await begun.reportBefore?.(account)) ?? null) : null,
   });
-  return finish({ account, name, report }, appended, store);
+  return finish({ account, name, report }, appended, begun.store);
+}
+
+function timeText(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
 }
 
 /** An account never collected of which not one answer can be read is not an empty account. */
@@ -93,34 +166,24 @@ function nothingRead(answers: readonly ReadAnswer[]): Reason | null {
 
 async function headSnapshot(
   account: AccountId,
-  { store, emptySnapshot }: Collecting,
+  { store, emptySnapshot }: Pick<Collecting, 'store' | 'emptySnapshot'>,
 ): Promise<Snapshot> {
   const head = await store.snapshot(account, 'latest');
   return head.kind === 'snapshot' ? head.snapshot : emptySnapshot(account);
 }
 
-interface Run {
-  readonly account: AccountId;
-  readonly scopes: readonly DueScope[];
-  readonly answers: readonly ReadAnswer[];
-  readonly began: number;
-  /** statuses of regions that are no longer named */
-  readonly left: readonly Freshness[];
-}
-
 async function readAll(
-  scopes: readonly DueScope[],
-  run: { collecting: Collecting; account: AccountId; head: Snapshot; began: number },
+  { account, lease: { held }, begun }: Run,
+  head: Snapshot,
 ): Promise<readonly ReadAnswer[]> {
-  const { collecting, account, head, began } = run;
-  const count = countProgress(account, scopes, new Date(began).toISOString(), collecting.progress);
+  const count = countProgress(account, held, timeText(begun.began), begun.progress);
   try {
-    return await list(scopes, {
-      provider: collecting.provider,
+    return await list(held, {
+      provider: begun.provider,
       account,
       head,
-      deadline: began + collecting.timeLimit,
-      fingerprint: collecting.fingerprint,
+      deadline: begun.began + begun.timeLimit,
+      fingerprint: begun.fingerprint,
       callsAtOnce: CALLS_AT_ONCE,
       scopeDone: count.scopeDone,
     });
@@ -130,43 +193,61 @@ async function readAll(
 }
 
 interface Appended {
-  readonly reconciled: Reconciled;
+  readonly reasons: readonly ScopeReason[];
   readonly result: AppendResult;
-  readonly head: Snapshot;
 }
 
 /** Reconciles with the head and appends; on a conflict once more with the new head. */
-async function append(run: Run, collecting: Collecting): Promise<Appended> {
+async function append(run: Run, answers: readonly ReadAnswer[]): Promise<Appended> {
+  const { account, begun } = run;
   for (let tries = 1; ; tries += 1) {
-    const head = await headSnapshot(run.account, collecting);
+    const known = await begun.store.freshness(account);
+    const scopes = await stillOurs(run, known);
+    const head = await headSnapshot(account, begun);
     const reconciled = reconcile({
-      services: collecting.services,
-      scopes: run.scopes,
-      answers: run.answers,
+      services: begun.services,
+      scopes,
+      answers: answers.filter(({ scope }) => scopes.includes(scope)),
       head,
-      began: new Date(run.began).toISOString(),
-      known: await collecting.store.freshness(run.account),
-      serviceOf: (type) => collecting.model.types[type]?.service ?? '',
+      began: timeText(begun.began),
+      known,
+      serviceOf: (type) => begun.model.types[type]?.service ?? '',
     });
-    const result = await collecting.store.append({
-      account: run.account,
-      id: collecting.newId(),
+    const result = await begun.store.append({
+      account,
+      id: begun.newId(),
       expectedSeq: head.version.seq,
       changes: reconciled.changes,
       actor: null,
       source: 'collection',
-      time: new Date(collecting.now()).toISOString(),
-      freshness: [...reconciled.freshness, ...run.left],
+      time: timeText(begun.now()),
+      freshness: [...reconciled.freshness, ...run.besides],
     });
     if (result.kind === 'invalid') {
       throw new Error(`The store refused a collection: ${result.errors.slice(0, 3).join('; ')}`);
     }
-    if (result.kind !== 'conflict' || tries === APPEND_TRIES) return { reconciled, result, head };
+    if (result.kind === 'conflict' && tries < APPEND_TRIES) continue;
+    const others = run.scopes.filter((scope) => !scopes.includes(scope));
+    return { reasons: [...reconciled.reasons, ...others.map(leasedReason)], result };
   }
 }
 
-function isWhole({ services, regions, maxAge }: CollectionRequest): boolean {
-  return services === undefined && regions === undefined && maxAge === 0;
+/** The scopes of which nothing newer than these answers is known: a lease that lapsed may have been another's meanwhile. */
+async function stillOurs(
+  { lease: held, begun }: Run,
+  known: readonly Freshness[],
+): Promise<readonly DueScope[]> {
+  const still = await held.stillHeld();
+  const newer = known.filter(({ asOf }) => asOf !== null && Date.parse(asOf) > begun.began);
+  return still.filter(
+    (scope) =>
+      !newer.some(({ service, region }) => service === scope.service && region === scope.region),
+  );
+}
+
+function isWhole({ services, regions, scopes, maxAge }: CollectionRequest): boolean {
+  const named = services ?? regions ?? scopes;
+  return named === undefined && maxAge === 0;
 }
 
 async function finish(

@@ -5,7 +5,7 @@ import { groupBy } from './group-by.js';
 import { inScope } from './in-scope.js';
 import type { Reason } from './provider.js';
 import type { Reconciling } from './reconcile.js';
-import type { DueScope, ReadAnswer } from './stages.js';
+import type { DueScope, ReadAnswer, ScopeReason } from './stages.js';
 
 const REASONS_NAMED = 3;
 
@@ -14,8 +14,8 @@ export function freshnessOf(
   reconciling: Pick<Reconciling, 'scopes' | 'answers' | 'head' | 'began' | 'known'>,
   failedBesides: readonly ReadAnswer[],
   after: { readonly nodes: ReadonlyMap<NodeId, NodeRecord>; readonly gone: ReadonlySet<NodeId> },
-): { readonly freshness: readonly Freshness[]; readonly reasons: readonly Reason[] } {
-  const reasons: Reason[] = [];
+): { readonly freshness: readonly Freshness[]; readonly reasons: readonly ScopeReason[] } {
+  const reasons: ScopeReason[] = [];
   const failed = reconciling.answers.filter(
     ({ kind }) => kind === 'unreadable' || kind === 'partial',
   );
@@ -23,10 +23,11 @@ export function freshnessOf(
   const shown = groupBy(after.nodes.values(), ({ type }) => type);
   const freshness = reconciling.scopes.map((scope) => {
     const why = distinctReasons(failedIn.get(scope) ?? []);
-    reasons.push(...why);
+    const { service, region } = scope;
+    reasons.push(...why.map((reason) => ({ ...reason, scope: { service, region } })));
     return Object.freeze({
-      service: scope.service,
-      region: scope.region,
+      service,
+      region,
       used: isUsed(scope, shown, after.gone, reconciling.head),
       asOf: why.length === 0 ? reconciling.began : lastComplete(scope, reconciling.known),
       complete: why.length === 0,

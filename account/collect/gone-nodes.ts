@@ -1,7 +1,8 @@
-import type { NodeId, NodeRecord } from '../graph/record.js';
+import type { NodeId } from '../graph/record.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import { groupBy } from './group-by.js';
 import { statedNodes } from './in-scope.js';
+import { itemsOf } from './items-of.js';
 import type { Listing } from './listing.js';
 import type { DueScope, ReadAnswer } from './stages.js';
 
@@ -65,22 +66,6 @@ function goneFromItems(
     const accounted = items.every((id) => gone.has(id) || answered.has(id));
     if (items.length > 0 ? accounted : allAnswered) gone.add(node.id);
   }
-}
-
-/** The items that a node belongs to, by the relations that the listing itself states between the two. */
-function itemsOf(
-  { id, type }: NodeRecord,
-  { states, perItem }: Listing,
-  head: Snapshot,
-): readonly NodeId[] {
-  const item = perItem?.type ?? '';
-  const kinds = states.relations
-    .filter(({ from, to }) => [...from, ...to].includes(item) && [...from, ...to].includes(type))
-    .map(({ kind }) => kind);
-  return head
-    .edges(id, 'BOTH', kinds)
-    .map(({ from, to }) => (from === id ? to : from))
-    .filter((end) => head.node(end)?.type === item);
 }
 
 function itemsAreListed(

@@ -1,6 +1,7 @@
-import pLimit from 'p-limit';
 import type { AccountId, NodeRecord } from '../graph/record.js';
 import type { Snapshot } from '../graph/snapshot.js';
+import { agreedAnswer } from './agreed-answer.js';
+import { callQueue } from './call-queue.js';
 import { existingNodes } from './existing-nodes.js';
 import { gather, recordOf } from './gather.js';
 import { groupBy } from './group-by.js';
@@ -9,6 +10,7 @@ import type { Listing, Scope } from './listing.js';
 import { mapAnswer } from './map.js';
 import type { OperationInput, Provider } from './provider.js';
 import type { DueScope, ReadAnswer } from './stages.js';
+import { itemsAskedAgain } from './items-asked-again.js';
 import { wouldDeleteMost } from './would-delete-most.js';
 
 export interface Reading {
@@ -22,13 +24,14 @@ export interface Reading {
   readonly scopeDone: (scope: DueScope, answers: readonly ReadAnswer[]) => void;
 }
 
-/** Asks the provider for everything that is due. Scopes do not wait for one another. */
+/** Asks the provider for everything that is due: the calls of a scope before those of the scopes that come after it. */
 export async function list(
   scopes: readonly DueScope[],
   reading: Reading,
 ): Promise<readonly ReadAnswer[]> {
-  const limit = pLimit(reading.callsAtOnce);
-  const call = (made: Call) => limit(() => callOnce(made, reading));
+  const queue = callQueue(reading.callsAtOnce);
+  const rank = new Map(scopes.map((scope, at) => [scope, at]));
+  const call = (made: Call) => queue(rank.get(made.scope) ?? 0, () => callOnce(made, reading));
   const answers = await Promise.all(scopes.map((scope) => listScope(scope, reading, call)));
   return answers.flat();
 }
@@ -53,7 +56,8 @@ async function listScope(
   for (const round of perItemRounds(scope.listings)) {
     const items = itemsOf(answers, scope);
     const calls = round.flatMap((listing) => itemCalls(listing, scope, items));
-    answers.push(...(await Promise.all(calls.map(call))));
+    const first = await Promise.all(calls.map(call));
+    answers.push(...(await agreedItems(first, calls, reading, call)));
   }
   reading.scopeDone(scope, answers);
   return answers;
@@ -70,19 +74,23 @@ async function listOwn(
   const first = await call(made);
   if (!wouldDeleteMost(first, reading.head)) return first;
   const second = await call(made);
-  if (!wouldDeleteMost(second, reading.head) || sameNodes(first, second)) return second;
-  const message = `${second.source}: two readings in a row list different resources`;
-  return {
-    ...second,
-    kind: 'partial',
-    reason: { code: 'contradiction', source: second.source, message },
-  };
+  return wouldDeleteMost(second, reading.head) ? agreedAnswer(first, second) : second;
 }
 
-function sameNodes(one: ReadAnswer, other: ReadAnswer): boolean {
-  const ids = new Set(one.mapped.nodes.map(({ id }) => id));
-  return (
-    ids.size === other.mapped.nodes.length && other.mapped.nodes.every(({ id }) => ids.has(id))
+/** The same of per-item calls that together would: those that lack something are made a second time. */
+async function agreedItems(
+  first: readonly ReadAnswer[],
+  calls: readonly Call[],
+  { head }: Reading,
+  call: CallOnce,
+): Promise<readonly ReadAnswer[]> {
+  const again = itemsAskedAgain(first, head);
+  return Promise.all(
+    first.map(async (answer, at) => {
+      const made = calls[at];
+      if (made === undefined || !again.has(answer)) return answer;
+      return agreedAnswer(answer, await call(made));
+    }),
   );
 }
 

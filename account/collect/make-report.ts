@@ -1,16 +1,17 @@
 import type { Model } from '../../schema/model.js';
 import type { Snapshot } from '../graph/snapshot.js';
-import type { Reason, UnreadAnswer } from './provider.js';
+import type { UnreadAnswer } from './provider.js';
 import { schemaDeviations } from './schema-deviations.js';
-import type { CollectionReport, ReadAnswer } from './stages.js';
+import type { CollectionReport, ReadAnswer, ScopeName, ScopeReason } from './stages.js';
 
 export interface Reporting {
   /** when the reading began, ISO 8601 */
   readonly time: string;
-  readonly scopes: number;
+  /** the scopes that were read or left to others */
+  readonly scopes: readonly ScopeName[];
   readonly answers: readonly ReadAnswer[];
   readonly changes: number;
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly ScopeReason[];
   readonly unread: readonly UnreadAnswer[];
   /** the graph afterwards */
   readonly after: Snapshot;
@@ -26,12 +27,12 @@ export function makeReport(reporting: Reporting): CollectionReport {
   return {
     account: after.account,
     time: reporting.time,
-    scopes: reporting.scopes,
+    scopes: reporting.scopes.length,
     calls: answers.length,
     nodes: after.nodeCount,
     edges: after.edgeCount,
     changes: reporting.changes,
-    incomplete: [...reporting.reasons, ...stillIncomplete(before, answers)],
+    incomplete: [...reporting.reasons, ...stillIncomplete(before, reporting)],
     unreadAnswers: unread,
     unmappedFields: unmapped(before, answers),
     externalReferences: external,
@@ -39,13 +40,18 @@ export function makeReport(reporting: Reporting): CollectionReport {
   };
 }
 
-/** What was not asked again is as incomplete as it was. */
+/** What was not asked again is as incomplete as it was; what is about no scope was asked again in any case. */
 function stillIncomplete(
   before: CollectionReport | null,
-  answers: readonly ReadAnswer[],
-): readonly Reason[] {
-  const asked = new Set(answers.map(({ source }) => source));
-  return (before?.incomplete ?? []).filter(({ source }) => !asked.has(source));
+  { scopes, reasons }: Reporting,
+): readonly ScopeReason[] {
+  const said = [...scopes, ...reasons.flatMap(({ scope }) => scope ?? [])];
+  return (before?.incomplete ?? []).filter(({ code, scope }) => {
+    if (scope === undefined || code === 'leased') return false;
+    return !said.some(
+      ({ service, region }) => service === scope.service && region === scope.region,
+    );
+  });
 }
 
 function unmapped(

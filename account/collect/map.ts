@@ -29,7 +29,7 @@ function mapped(
 ): ReadAnswer {
   const use = newFieldUse();
   try {
-    const records = call.listing.map(new Field(value ?? {}, '', use), at, call.item);
+    const records = call.listing.map(new Field(whole(value), '', use), at, call.item);
     checkMapped(records);
     const unmapped = unmappedFields(value, use, call.listing.dropped);
     const kind = reason === null ? 'complete' : 'partial';
@@ -39,6 +39,13 @@ function mapped(
     const message = `${source}: ${error.message}`;
     return nothing(call, 'unreadable', { code: 'wrongShape', source, message });
   }
+}
+
+/** Every operation answers with an object, or with nothing where nothing is configured. */
+function whole(value: unknown): object {
+  if (value === null || value === undefined) return {};
+  if (typeof value === 'object' && !Array.isArray(value)) return value;
+  throw new WrongShape('the answer', 'an object', value);
 }
 
 function nothing(

@@ -71,4 +71,6 @@ export interface Provider {
   unread(): Promise<readonly UnreadAnswer[]>;
   /** The account's own name (its alias); null when it has none or none can be read. */
   accountName(): Promise<string | null>;
+  /** Lets go of the connections a live provider holds; calls afterwards open new ones. */
+  close?(): Promise<void>;
 }

@@ -5,10 +5,20 @@ import type { Version } from '../graph/version.js';
 import type { Listing, Mapped } from './listing.js';
 import type { Operation, Reason, Region, UnreadAnswer } from './provider.js';
 
-/** What is asked of a collection. A member left out means all. */
+/** One service in one region; null: the service's part that belongs to no region. */
+export interface ScopeName {
+  readonly service: string;
+  readonly region: Region | null;
+}
+
+/** What is asked of a collection. A member left out means all; services and regions are read in the order named. */
 export interface CollectionRequest {
   readonly services?: readonly string[];
   readonly regions?: readonly Region[];
+  /** only these scopes, out of those that the services and regions give */
+  readonly scopes?: readonly ScopeName[];
+  /** services in the order in which they are read when `services` names none; those left out come last */
+  readonly order?: readonly string[];
   /** seconds: what was read completely no longer ago is not read again; 0 reads everything asked for */
   readonly maxAge: number;
 }
@@ -47,7 +57,7 @@ export interface ReadAnswer {
 export interface Reconciled {
   readonly changes: readonly Change[];
   readonly freshness: readonly Freshness[];
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly ScopeReason[];
   readonly external: readonly ExternalReference[];
 }
 
@@ -71,6 +81,9 @@ export interface UnmappedField {
   readonly field: string;
 }
 
+/** A reason and the scope it is about; left out when it is about all of them. */
+export type ScopeReason = Reason & { readonly scope?: ScopeName };
+
 /** What a collection did and what it could not use: nothing is dropped without a line here. */
 export interface CollectionReport {
   readonly account: AccountId;
@@ -80,8 +93,10 @@ export interface CollectionReport {
   readonly nodes: number;
   readonly edges: number;
   readonly changes: number;
+  /** why the newest collection failed as a whole, when it did: the rest is as the one before it left it */
+  readonly failure?: Reason;
   /** why a scope is incomplete */
-  readonly incomplete: readonly Reason[];
+  readonly incomplete: readonly ScopeReason[];
   readonly unreadAnswers: readonly UnreadAnswer[];
   readonly unmappedFields: readonly UnmappedField[];
   readonly externalReferences: readonly ExternalReference[];

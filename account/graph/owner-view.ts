@@ -22,6 +22,7 @@ export function ownerView(
     allEdges: (after) => snapshot.allEdges(after),
     typeCounts: () => snapshot.typeCounts(),
     ball: (id, hops, limit) => snapshot.ball(id, hops, limit),
+    knowsEdges: () => true,
     isAnswered,
   } satisfies View);
 }

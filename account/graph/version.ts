@@ -12,3 +12,8 @@ export interface Version {
   readonly source: string;
   readonly changeCount: number;
 }
+
+/** The later of two ISO 8601 times, as it was written; the first when they are the same moment. */
+export function laterTime(one: string, other: string): string {
+  return Date.parse(other) > Date.parse(one) ? other : one;
+}

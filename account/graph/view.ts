@@ -25,6 +25,11 @@ export interface View {
   allEdges(after?: EdgeId): Iterable<EdgeRecord>;
   typeCounts(): ReadonlyMap<string, number>;
   ball(id: NodeId, hops: number, limit?: number): ReadonlySet<NodeId>;
+  /**
+   * Whether `edges` may be asked of this node. False only where an account is not in memory and the node was come upon as
+   * the other end of an edge: `Pins.withEdges` gives it in a view that knows.
+   */
+  knowsEdges(id: NodeId): boolean;
   /** Whether the service has ever been read completely: in the region, in its global part (null), in every region (left out). */
   isAnswered(service: string, region?: string | null): boolean;
 }

@@ -1,12 +1,5 @@
+import type { Ask } from '../process/ask.js';
 import { ACCOUNT, madeId } from './made-account.js';
-
-/** A question of the workload, as it is posted. */
-export interface Ask {
-  readonly name: string;
-  readonly about: string;
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
 
 const FLEET = `query Fleet($account: ID!, $first: Int!) {
   instances(account: $account, first: $first) {

@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { inFreshProcess } from '../process/in-fresh-process.js';
 
 /** A snapshot of a large made-up graph. Times of one call are medians over its centres. */
 export interface SnapshotFigures {
@@ -22,10 +21,6 @@ export interface SnapshotFigures {
 
 /** Measures in a fresh process. Rejects when it fails. */
 export function measureSnapshot(): Promise<SnapshotFigures> {
-  const entry = fileURLToPath(new URL('./measure-here.js', import.meta.url));
-  const child = fork(entry, { execArgv: ['--expose-gc'] });
-  return new Promise((resolve, reject) => {
-    child.once('message', (figures) => resolve(figures as SnapshotFigures));
-    child.once('exit', (code) => reject(new Error(`The measurement ended with code ${code}`)));
-  });
+  const entry = new URL('./measure-here.js', import.meta.url);
+  return inFreshProcess({ entry, nodeOptions: ['--expose-gc'] });
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readBytes } from './read-bytes.js';
 
 /** A request's body, or why it is not taken. `status` is HTTP's. */
 export type Body =
@@ -10,7 +11,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   const unwanted = unwantedType(request);
   if (unwanted !== null) return { kind: 'refused', status: 415, message: unwanted };
   if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge(limit);
-  const bytes = await collect(request, limit);
+  const bytes = await readBytes(request, limit);
   if (bytes === null) return tooLarge(limit);
   try {
     return { kind: 'body', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -35,26 +36,4 @@ function unwantedType({ headers }: IncomingMessage): string | null {
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
   if (charset === undefined || /^charset="?utf-?8"?$/.test(charset)) return null;
   return 'The charset of the body must be UTF-8.';
-}
-
-/** The whole body, or null as soon as it passes the limit; then nobody reads on. */
-function collect(request: IncomingMessage, limit: number): Promise<Buffer | null> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= limit) chunks.push(chunk);
-      else {
-        request.pause();
-        resolve(null);
-      }
-    });
-    request.on('end', () => resolve(Buffer.concat(chunks)));
-    request.on('error', reject);
-    // Every request closes; an error for each would be made for nothing.
-    request.on('close', () => {
-      if (!request.readableEnded) reject(new Error('the client went away'));
-    });
-  });
 }

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { StoreError } from '../../account/graph/store-error.js';
 import { ERROR_CODES, RequestError, type ErrorCode } from '../../account/request-error.js';
 
 /** Codes that the GraphQL layer itself gives to a question it cannot take; their messages are about the question only. */
@@ -16,6 +17,8 @@ const NULL_ARGUMENT = /^Argument "(\w+)" of non-null type "\S+" must not be null
 /** What else than a code an error may carry to a client. */
 const DETAILS = ['argument', 'service', 'limit', 'max', 'got', 'requestId'] as const;
 
+const STORE_MESSAGE = 'The store does not answer; the log says why. Ask again.';
+
 const INTERNAL_MESSAGE = 'Something failed in the server; its log has it under the request id.';
 
 /** An error for a client, and whether it is a fault that belongs in the log. */
@@ -29,7 +32,8 @@ export interface AnsweredError {
  * the edge. Whatever is not expected becomes INTERNAL with a fixed text.
  */
 export function answerError(error: unknown, requestId?: string): AnsweredError {
-  const expected = requestErrorIn(error);
+  const expected = expectedIn(error);
+  if (expected instanceof StoreError) return { error: fromStore(pathOf(error)), fault: true };
   if (expected !== null) return { error: fromRequestError(expected, pathOf(error)), fault: false };
   if (error instanceof GraphQLError) {
     const { code } = error.extensions;
@@ -60,14 +64,19 @@ function refusedNull(error: GraphQLError, argument: string): GraphQLFormattedErr
   return { message, ...pathOf(error), extensions: { code: 'BAD_INPUT', argument } };
 }
 
-/** The expected refusal in an error, however often it was wrapped on its way. */
-function requestErrorIn(error: unknown): RequestError | null {
+/** The expected refusal or failure in an error, however often it was wrapped on its way. */
+function expectedIn(error: unknown): RequestError | StoreError | null {
   let inner = error;
   for (let wraps = 0; wraps < 10 && inner instanceof Error; wraps += 1) {
-    if (inner instanceof RequestError) return inner;
+    if (inner instanceof RequestError || inner instanceof StoreError) return inner;
     inner = inner instanceof GraphQLError ? inner.originalError : inner.cause;
   }
   return null;
+}
+
+/** What the store says of itself names settings and addresses: it is for the log. */
+function fromStore(path: { readonly path?: readonly (string | number)[] }): GraphQLFormattedError {
+  return { message: STORE_MESSAGE, ...path, extensions: { code: 'STORE_UNAVAILABLE' } };
 }
 
 function fromRequestError(

@@ -2,21 +2,19 @@ import { ApolloGateway } from '@apollo/gateway';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { createRequire } from 'node:module';
 import { LRUCache } from 'lru-cache';
-import type { Subgraph } from '../../subgraphs/kit/subgraph.js';
 import { createDataSource, type FetchOutcome } from './data-source.js';
 import type { Engine, Question } from './engine.js';
 import { inFastForm } from './fast-form.js';
 import { isolateAliases, withClientNames, type Isolated } from './isolate-aliases.js';
+import type { Service } from './service.js';
 
 export interface ApolloEngineOptions {
   /** the composed graph; checked when it was composed, not again here */
   readonly supergraphSdl: string;
   /** by the name they have in the supergraph */
-  readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  readonly services: ReadonlyMap<string, Service>;
   /** milliseconds until one fetch is given up; default 10,000 */
   readonly fetchDeadline?: number;
-  /** parsed fetches kept for each subgraph; default 1,000 */
-  readonly documents?: number;
   /** mebibytes of plans kept; default 32 */
   readonly planCacheMiB?: number;
   readonly onFetch?: (service: string, outcome: FetchOutcome, error?: unknown) => void;
@@ -34,8 +32,8 @@ const PLANNING = {
 } as const;
 
 /**
- * The engine on Apollo's planner and executor, with subgraphs in this process.
- * Throws when the supergraph is unreadable or names a service that has no subgraph.
+ * The engine on Apollo's planner and executor.
+ * Throws when the supergraph is unreadable or names a service that is not there.
  */
 export async function createApolloEngine(options: ApolloEngineOptions): Promise<Engine> {
   // Read by the constructor: otherwise it reports to its maker.
@@ -82,14 +80,13 @@ function quickenExecutor(): void {
 }
 
 function dataSourceOptions(options: ApolloEngineOptions, name: string) {
-  const subgraph = options.subgraphs.get(name);
-  if (subgraph === undefined) {
-    throw new Error(`the supergraph names the service "${name}", which has no subgraph`);
+  const service = options.services.get(name);
+  if (service === undefined) {
+    throw new Error(`the supergraph names the service "${name}", which nobody serves`);
   }
   return {
-    subgraph,
+    service,
     deadline: options.fetchDeadline ?? 10_000,
-    documents: options.documents ?? 1_000,
     onFetch: options.onFetch ?? silent,
   };
 }

@@ -11,6 +11,7 @@ import type { Logger } from '../log.js';
 import type { RequestContext } from '../request-reading.js';
 import { answerError } from './answer-errors.js';
 import type { Engine } from './engine.js';
+import { thrownError } from './thrown-error.js';
 
 /** Errors that one answer names. */
 const MOST_ERRORS = 100;
@@ -122,7 +123,7 @@ function withVersions(result: ExecutionResult, { pins }: RequestContext): Execut
 function asGraphqlError(error: unknown, context: RequestContext, log: Logger): GraphQLError {
   const { requestId, codes } = context;
   const { error: answer, fault } = answerError(error, requestId);
-  if (fault) log.error({ requestId, err: logged(error) }, 'a fault while answering');
+  if (fault) log.error({ requestId, err: thrownError(error) }, 'a fault while answering');
   codes.push(String(answer.extensions?.['code']));
   return new GraphQLError(answer.message, {
     path: answer.path,
@@ -133,13 +134,6 @@ function asGraphqlError(error: unknown, context: RequestContext, log: Logger): G
 /** Maps what Apollo Server itself found wrong; what came from the engine is mapped already and stays as it is. */
 function answered(error: unknown, log: Logger) {
   const { error: answer, fault } = answerError(error);
-  if (fault) log.error({ err: logged(error) }, 'a fault while answering');
+  if (fault) log.error({ err: thrownError(error) }, 'a fault while answering');
   return answer;
-}
-
-/** The error that was thrown, without the wraps that point into the client's document. */
-function logged(error: unknown): unknown {
-  let inner = error;
-  while (inner instanceof GraphQLError && inner.originalError) inner = inner.originalError;
-  return inner instanceof GraphQLError ? new Error(inner.message) : inner;
 }

@@ -1,20 +1,18 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { GraphQLError, parse, type DocumentNode, type ExecutionResult } from 'graphql';
-import { LRUCache } from 'lru-cache';
-import type { SubgraphContext } from '../../subgraphs/kit/context.js';
-import type { Subgraph } from '../../subgraphs/kit/subgraph.js';
+import { GraphQLError, type ExecutionResult } from 'graphql';
+import type { RequestContext } from '../request-reading.js';
+import { type FailureKind, ServiceFailure } from './service-failure.js';
+import type { Service, ServiceFetch, Variables } from './service.js';
 import { uniqueRepresentations, type UniqueRepresentations } from './unique-representations.js';
 
 /** How a fetch ended. */
-export type FetchOutcome = 'answered' | 'errors' | 'failed' | 'late';
+export type FetchOutcome = 'answered' | 'errors' | FailureKind;
 
 export interface DataSourceOptions {
-  readonly subgraph: Subgraph;
+  readonly service: Service;
   /** milliseconds until a fetch is given up */
   readonly deadline: number;
-  /** parsed fetches kept; their texts are few, because plans are kept too */
-  readonly documents: number;
-  /** told of every fetch; `error` is what the subgraph threw */
+  /** told of every fetch; `error` is what the service threw */
   readonly onFetch: (service: string, outcome: FetchOutcome, error?: unknown) => void;
 }
 
@@ -23,30 +21,21 @@ type Fetched = {
   readonly result: ExecutionResult;
   readonly error?: unknown;
 };
-type Variables = { readonly [name: string]: unknown };
 type Reply = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 const LATE = Symbol('late');
 
-/** Asks one subgraph in this process. What goes wrong in it is in the answer's errors, never thrown. */
+/** Asks one service. What goes wrong in it is in the answer's errors, never thrown. */
 export function createDataSource(options: DataSourceOptions): GraphQLDataSource {
-  const documents = new LRUCache<string, DocumentNode>({ max: options.documents });
-  const parsed = (text: string): DocumentNode => {
-    const known = documents.get(text);
-    if (known !== undefined) return known;
-    const document = parse(text, { noLocation: true });
-    documents.set(text, document);
-    return document;
-  };
   return {
     async process({ request, context }) {
-      const document = parsed(request.query ?? '');
       const variables: Variables = request.variables ?? {};
       const repeated = duplicates(variables['representations']);
       const sent =
         repeated === null ? variables : { ...variables, representations: repeated.unique };
-      const fetched = await ask(options, document, sent, context as SubgraphContext);
-      options.onFetch(options.subgraph.name, fetched.outcome, fetched.error);
+      const fetch = { text: request.query ?? '', variables: sent };
+      const fetched = await ask(options, fetch, context as RequestContext);
+      options.onFetch(options.service.name, fetched.outcome, fetched.error);
       // The planner's types know results as mutable records.
       return (repeated === null ? fetched.result : restored(fetched.result, repeated)) as Reply;
     },
@@ -59,19 +48,18 @@ function duplicates(representations: unknown): UniqueRepresentations | null {
 
 async function ask(
   options: DataSourceOptions,
-  document: DocumentNode,
-  variables: Variables,
-  context: SubgraphContext,
+  fetch: ServiceFetch,
+  context: RequestContext,
 ): Promise<Fetched> {
-  const { subgraph } = options;
+  const { service, deadline } = options;
   try {
-    const answer = subgraph.execute(document, variables, context);
-    const { deadline } = options;
+    const answer = service.fetch(fetch, context);
     const result = answer instanceof Promise ? await withDeadline(answer, deadline) : answer;
-    if (result === LATE) return { outcome: 'late', result: unavailable(subgraph.name) };
+    if (result === LATE) return { outcome: 'late', result: unavailable(service.name) };
     return { outcome: result.errors === undefined ? 'answered' : 'errors', result };
   } catch (error) {
-    return { outcome: 'failed', result: unavailable(subgraph.name), error };
+    const outcome = error instanceof ServiceFailure ? error.kind : 'failed';
+    return { outcome, result: unavailable(service.name), error };
   }
 }
 

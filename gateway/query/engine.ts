@@ -1,5 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
-import type { SubgraphContext } from '../../subgraphs/kit/context.js';
+import type { RequestContext } from '../request-reading.js';
 
 /** An admitted question: valid for the engine's schema, and within the limits. */
 export interface Question {
@@ -21,6 +21,6 @@ export interface Question {
 export interface Engine {
   /** what clients may ask */
   readonly schema: GraphQLSchema;
-  execute(question: Question, context: SubgraphContext): Promise<ExecutionResult>;
+  execute(question: Question, context: RequestContext): Promise<ExecutionResult>;
   stop(): Promise<void>;
 }

@@ -11,8 +11,8 @@ import type {
 } from '../../account/collect/provider.js';
 import type { AccountId } from '../../account/graph/record.js';
 import { type AnswerFile, type AnswerIndex, answerKey, indexAnswers } from './answer-index.js';
+import { answerPath } from './answer-path.js';
 import { listedRegions } from './listed-regions.js';
-import { operationFile } from './operation-file.js';
 import { readAnswer, unreadable } from './read-answer.js';
 
 const GLOBAL_REGION = 'us-east-1';
@@ -91,7 +91,7 @@ class Export implements Provider {
 
   async call(operation: Operation, input: OperationInput, at: CallPlace): Promise<Answer<unknown>> {
     if (this.#known.has(at.region)) return this.#answer(operation, input, at.region);
-    const source = fileOf(at.region, operation, Object.values(input));
+    const source = answerPath(at.region, operation, Object.values(input));
     return unreadable('unknownRegion', source, `the provider lists no region "${at.region}"`);
   }
 
@@ -160,7 +160,7 @@ class Export implements Provider {
       directories.get(answerKey(region, '', [])),
       directories.get(answerKey(region, operation, [])),
     ];
-    const source = fileOf(region, operation, args);
+    const source = answerPath(region, operation, args);
     const refused = above.find(
       (directory) => directory !== undefined && directory.refused !== null,
     );
@@ -169,19 +169,6 @@ class Export implements Provider {
     }
     if (own === undefined) return unreadable('notThere', source, 'no such file');
     return unreadable('notReadable', own.file, 'is a directory, not a file');
-  }
-}
-
-function fileOf(region: Region, operation: Operation, args: readonly string[]): string {
-  const path = [region, operationFile(operation), ...args.map(encoded)].join('/');
-  return args.length === 0 ? `${path}.json` : path;
-}
-
-function encoded(argument: string): string {
-  try {
-    return encodeURIComponent(argument);
-  } catch {
-    return '?';
   }
 }
 

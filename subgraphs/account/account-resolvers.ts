@@ -6,8 +6,9 @@ import { RequestError } from '../../account/request-error.js';
 import { checkId } from '../kit/check-id.js';
 import type { SubgraphContext } from '../kit/context.js';
 import type { Resolvers } from '../kit/service-definition.js';
-import { filteredGraph } from './graph-part.js';
+import { narrowedGraph } from './narrowed-graph.js';
 import { type GraphArguments, readFilter } from './read-filter.js';
+import { readsNewest } from './reads-newest.js';
 
 export interface AccountValue {
   readonly __typename: 'Account';
@@ -23,6 +24,7 @@ export function accountResolvers(model: Model, directory: AccountDirectory): Res
       accounts: (_root, _none, { pins }: SubgraphContext) => pins.accounts().map(accountValue),
       account: (_root, { id }: { readonly id: string }, { pins }: SubgraphContext) => {
         checkId(id, 'id');
+        directory.viewed(id);
         return pins.accounts().includes(id) ? accountValue(id) : null;
       },
       resource: (_root, { id }: { readonly id: string }, { pins, budget }: SubgraphContext) => {
@@ -44,12 +46,17 @@ export function accountResolvers(model: Model, directory: AccountDirectory): Res
     Account: {
       name: ({ id }: AccountValue) => directory.name(id),
       services: ({ id }: AccountValue) => directory.freshness(id),
+      stalenessPolicy: ({ id }: AccountValue) => directory.stalenessPolicy(id),
       collection: ({ id }: AccountValue) => directory.progress(id),
       report: ({ id }: AccountValue) => reportValue(directory.report(id)),
       graph: async ({ id }: AccountValue, given: GraphArguments, context: SubgraphContext) => {
         const filter = readFilter(given, model);
-        const view = await context.pins.viewAt(id, given.at ?? 'latest', 'at');
-        return view === null ? null : filteredGraph(view, filter, context.budget);
+        directory.viewed(id);
+        const reading = { directory, model, pins: context.pins };
+        const graph = (await readsNewest(id, given, filter, reading))
+          ? await context.pins.newest(id)
+          : await context.pins.graphAt(id, given.at ?? 'latest', 'at');
+        return graph === null ? null : narrowedGraph(graph, filter, context.budget);
       },
     },
   };
@@ -67,7 +74,7 @@ function reportValue(report: CollectionReport | null): object | null {
     scopes: report.scopes,
     calls: report.calls,
     changes: report.changes,
-    incomplete: report.incomplete.map(({ message }) => message),
+    incomplete: [report.failure ?? [], report.incomplete].flat().map(({ message }) => message),
     unreadAnswers: report.unreadAnswers.map(({ source }) => source),
     unmappedFields: report.unmappedFields.map(({ operation, field }) => `${operation} ${field}`),
     externalReferences: report.externalReferences.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../account/graph/record.js';
-import type { NodeFilter, View } from '../../account/graph/view.js';
+import type { Version } from '../../account/graph/version.js';
+import type { NodeFilter } from '../../account/graph/view.js';
 
 /** What an AccountGraph's id says. */
 export interface GraphKey {
@@ -8,8 +9,7 @@ export interface GraphKey {
   readonly filter: NodeFilter;
 }
 
-export function graphId(view: View, filterText: string): string {
-  const { account, seq } = view.version;
+export function graphId({ account, seq }: Version, filterText: string): string {
   const text = JSON.stringify([account, seq, filterText]);
   return Buffer.from(text).toString('base64url');
 }

@@ -59,9 +59,8 @@ export function filteredGraph(view: View, filter: NodeFilter, budget: Budget): G
   };
 }
 
-/** The nodes within so many hops of a centre, nearest first, and the edges between them. */
-export function neighbourhood(view: View, centre: NodeId, depth: number, limit: number): GraphPart {
-  const ids = view.ball(centre, depth, limit);
+/** Some nodes, in the order in which they are given, and the edges between them. */
+export function partOf(view: View, ids: ReadonlySet<NodeId>, name: string): GraphPart {
   const nodes = [...ids].map((id) => view.node(id)).filter((node) => node !== null);
   const between = () =>
     nodes
@@ -69,7 +68,7 @@ export function neighbourhood(view: View, centre: NodeId, depth: number, limit: 
       .toSorted((one, other) => (edgeId(one) < edgeId(other) ? -1 : 1));
   return {
     view,
-    name: JSON.stringify({ centre, depth, limit }),
+    name,
     nodes: (after) => nodes.slice(nodes.findIndex(({ id }) => id === after) + 1),
     nodeCount: () => nodes.length,
     edges: (after) => between().filter((edge) => after === undefined || edgeId(edge) > after),

@@ -1,23 +1,21 @@
 import type { AccountDirectory } from '../../account/account-directory.js';
 import { type EdgeRecord, type NodeRecord, edgeId } from '../../account/graph/record.js';
-import type { Version } from '../../account/graph/version.js';
+import type { Found } from '../../account/graph/pins.js';
 import type { View } from '../../account/graph/view.js';
+import type { Version } from '../../account/graph/version.js';
 import { RequestError } from '../../account/request-error.js';
 import type { Model } from '../../schema/model.js';
 import { checkId } from '../kit/check-id.js';
-import { MOST_PER_PAGE, checkFirst, connection } from '../kit/connection.js';
+import { type Connection, MOST_PER_PAGE, checkFirst, connection } from '../kit/connection.js';
 import type { SubgraphContext } from '../kit/context.js';
 import type { Cursors } from '../kit/cursor.js';
 import { foundAt } from '../kit/found-at.js';
+import { whenRead } from '../kit/when-read.js';
 import type { Resolvers } from '../kit/service-definition.js';
 import { graphId, versionId } from './graph-id.js';
-import { type GraphPart, neighbourhood } from './graph-part.js';
+import type { GraphPart } from './graph-part.js';
+import { type NarrowedGraph, ballGraph } from './narrowed-graph.js';
 import { known } from './read-filter.js';
-
-export interface GraphNodeValue {
-  readonly record: NodeRecord;
-  readonly view: View;
-}
 
 export interface GraphEdgeValue {
   readonly edge: EdgeRecord;
@@ -50,47 +48,66 @@ export function graphResolvers(
 
 function accountGraphResolvers(cursors: Cursors, directory: AccountDirectory): Resolvers[string] {
   return {
-    id: ({ view, name }: GraphPart) => graphId(view, name),
-    version: ({ view }: GraphPart) => view.version,
-    services: ({ view }: GraphPart) => directory.freshness(view.version.account),
-    nodeCount: (part: GraphPart) => part.nodeCount(),
-    edgeCount: (part: GraphPart) => part.edgeCount(),
-    typeCounts: (part: GraphPart) =>
-      [...part.typeCounts()]
-        .map(([type, count]) => ({ type, count }))
-        .toSorted((one, other) => (one.type < other.type ? -1 : 1)),
-    nodes: (part: GraphPart, page: PageArguments, { budget }: SubgraphContext) =>
-      connection<NodeRecord, GraphNodeValue>(
-        {
-          view: part.view,
-          name: `nodes ${part.name}`,
-          after: (id) => part.nodes(id),
-          count: () => part.nodeCount(),
-          idOf: ({ id }) => id,
-          item: (record) => ({ record, view: part.view }),
-        },
-        { first: page.first ?? PAGE, after: page.after ?? null },
-        { cursors, budget },
-      ),
-    edges: (part: GraphPart, page: PageArguments, { budget }: SubgraphContext) =>
-      connection<EdgeRecord, GraphEdgeValue>(
-        {
-          view: part.view,
-          name: `edges ${part.name}`,
-          after: (id) => part.edges(id),
-          count: () => part.edgeCount(),
-          idOf: edgeId,
-          item: (edge) => ({ edge, view: part.view }),
-        },
-        { first: page.first ?? PAGE, after: page.after ?? null },
-        { cursors, budget },
-      ),
-    node: (part: GraphPart, { id }: { readonly id: string }) => {
+    id: ({ version, name }: NarrowedGraph) => graphId(version, name),
+    version: ({ version }: NarrowedGraph) => version,
+    services: ({ version }: NarrowedGraph) => directory.freshness(version.account),
+    nodeCount: (graph: NarrowedGraph) => whenRead(graph.nodes(), (part) => part.nodeCount()),
+    edgeCount: (graph: NarrowedGraph) => whenRead(graph.edges(), (part) => part.edgeCount()),
+    typeCounts: (graph: NarrowedGraph) => whenRead(graph.nodes(), typeCounts),
+    nodes: (graph: NarrowedGraph, page: PageArguments, { budget }: SubgraphContext) =>
+      whenRead(graph.nodes(), (part) => nodesPage(part, page, { cursors, budget })),
+    edges: (graph: NarrowedGraph, page: PageArguments, { budget }: SubgraphContext) =>
+      whenRead(graph.edges(), (part) => edgesPage(part, page, { cursors, budget })),
+    node: (graph: NarrowedGraph, { id }: { readonly id: string }) => {
       checkId(id, 'id');
-      const record = part.node(id);
-      return record === null ? null : { record, view: part.view };
+      return graph.node(id);
     },
   };
+}
+
+function typeCounts(part: GraphPart): readonly object[] {
+  return [...part.typeCounts()]
+    .map(([type, count]) => ({ type, count }))
+    .toSorted((one, other) => (one.type < other.type ? -1 : 1));
+}
+
+interface PageReading {
+  readonly cursors: Cursors;
+  readonly budget: SubgraphContext['budget'];
+}
+
+function nodesPage(part: GraphPart, page: PageArguments, reading: PageReading): Connection<Found> {
+  return connection<NodeRecord, Found>(
+    {
+      view: part.view,
+      name: `nodes ${part.name}`,
+      after: (id) => part.nodes(id),
+      count: () => part.nodeCount(),
+      idOf: ({ id }) => id,
+      item: (record) => ({ record, view: part.view }),
+    },
+    { first: page.first ?? PAGE, after: page.after ?? null },
+    reading,
+  );
+}
+
+function edgesPage(
+  part: GraphPart,
+  page: PageArguments,
+  reading: PageReading,
+): Connection<GraphEdgeValue> {
+  return connection<EdgeRecord, GraphEdgeValue>(
+    {
+      view: part.view,
+      name: `edges ${part.name}`,
+      after: (id) => part.edges(id),
+      count: () => part.edgeCount(),
+      idOf: edgeId,
+      item: (edge) => ({ edge, view: part.view }),
+    },
+    { first: page.first ?? PAGE, after: page.after ?? null },
+    reading,
+  );
 }
 
 interface EdgesArguments {
@@ -111,44 +128,44 @@ function nodeResolvers(model: Model): Resolvers[string] {
     ),
   );
   return {
-    id: ({ record }: GraphNodeValue) => record.id,
-    type: ({ record }: GraphNodeValue) => record.type,
-    service: ({ record }: GraphNodeValue) => record.service,
-    region: ({ record }: GraphNodeValue) => record.region,
-    name: ({ record }: GraphNodeValue) => record.name,
-    external: ({ record }: GraphNodeValue) => record.external,
-    attributes: ({ record }: GraphNodeValue) => record.attributes,
-    edges: ({ record, view }: GraphNodeValue, asked: EdgesArguments, context: SubgraphContext) => {
+    id: ({ record }: Found) => record.id,
+    type: ({ record }: Found) => record.type,
+    service: ({ record }: Found) => record.service,
+    region: ({ record }: Found) => record.region,
+    name: ({ record }: Found) => record.name,
+    external: ({ record }: Found) => record.external,
+    attributes: ({ record }: Found) => record.attributes,
+    edges: (node: Found, asked: EdgesArguments, context: SubgraphContext) => {
       const first = asked.first ?? MOST_PER_PAGE;
       checkFirst(first, MOST_PER_PAGE);
       const wanted = known(asked.kinds, 'kinds', kinds);
-      const all = view.edges(record.id, asked.direction ?? 'BOTH', wanted);
-      if (all.length > MOST_PER_PAGE && first === MOST_PER_PAGE) throw tooManyEdges(all.length);
-      const edges = all.slice(0, first);
-      context.budget.take(edges.length);
-      return edges.map((edge): GraphEdgeValue => ({ edge, view }));
+      return whenRead(context.pins.withEdges(node), ({ record, view }) => {
+        const all = view.edges(record.id, asked.direction ?? 'BOTH', wanted);
+        if (all.length > MOST_PER_PAGE && first === MOST_PER_PAGE) throw tooManyEdges(all.length);
+        const edges = all.slice(0, first);
+        context.budget.take(edges.length);
+        return edges.map((edge): GraphEdgeValue => ({ edge, view }));
+      });
     },
     neighbourhood: (
-      { record, view }: GraphNodeValue,
+      node: Found,
       { depth, ...asked }: NeighbourhoodArguments,
       context: SubgraphContext,
     ) => {
       const limit = asked.limit ?? NEIGHBOURS;
       inRange(depth, 0, DEEPEST, 'depth');
       inRange(limit, 1, MOST_PER_PAGE, 'limit');
-      const part = neighbourhood(view, record.id, depth, limit);
-      context.budget.take(part.nodeCount());
-      return part;
+      const name = JSON.stringify({ centre: node.record.id, depth, limit });
+      return whenRead(context.pins.ball(node, depth, limit), (ball) => {
+        context.budget.take(ball.ids.size);
+        return ballGraph(ball, name);
+      });
     },
-    resource: async (
-      { record, view }: GraphNodeValue,
-      _none: unknown,
-      { pins }: SubgraphContext,
-    ) => {
+    resource: ({ record, view }: Found, _none: unknown, { pins }: SubgraphContext) => {
       const { account, seq } = view.version;
-      const pinned = await pins.view(account);
-      if (pinned?.version.seq === seq) return foundAt({ record, view }, pins);
-      const message = `resource is read at the pinned version (seq:${pinned?.version.seq ?? 0}), not at seq:${seq}: use the account-version header`;
+      const pinned = pins.seq(account) ?? 0;
+      if (pinned === seq) return foundAt({ record, view }, pins);
+      const message = `resource is read at the pinned version (seq:${pinned}), not at seq:${seq}: use the account-version header`;
       throw new RequestError('VERSION_MISMATCH', message, 'at');
     },
   };

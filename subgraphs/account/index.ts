@@ -5,7 +5,7 @@ import type { Cursors } from '../kit/cursor.js';
 import type { ServiceDefinition } from '../kit/service-definition.js';
 import { accountResolvers, accountValue } from './account-resolvers.js';
 import { parseGraphId } from './graph-id.js';
-import { filteredGraph } from './graph-part.js';
+import { narrowedGraph } from './narrowed-graph.js';
 import { graphResolvers } from './graph-resolvers.js';
 import { refreshResolvers } from './refresh-resolver.js';
 
@@ -37,8 +37,8 @@ async function graphById(
 ): Promise<unknown> {
   const key = parseGraphId(id);
   if (key === null) return null;
-  const view = await pins.viewAt(key.account, `seq:${key.seq}`, 'id');
-  return view === null ? null : filteredGraph(view, key.filter, budget);
+  const graph = await pins.graphAt(key.account, `seq:${key.seq}`, 'id');
+  return graph === null ? null : narrowedGraph(graph, key.filter, budget);
 }
 
 async function versionById(
@@ -46,6 +46,6 @@ async function versionById(
   { pins }: SubgraphContext,
 ): Promise<unknown> {
   const at = id.lastIndexOf(':');
-  const view = await pins.viewAt(id.slice(0, at), `seq:${id.slice(at + 1)}`, 'id');
-  return view?.version ?? null;
+  const graph = await pins.graphAt(id.slice(0, at), `seq:${id.slice(at + 1)}`, 'id');
+  return graph?.version ?? null;
 }

@@ -5,6 +5,7 @@ import { checkRegion } from '../kit/check-region.js';
 
 export interface GraphArguments {
   readonly at?: string | null;
+  readonly maxAge?: number | null;
   readonly services?: readonly string[] | null;
   readonly types?: readonly string[] | null;
   readonly regions?: readonly string[] | null;
@@ -16,7 +17,7 @@ const LONGEST_KEY = 128;
 const MOST_TAGS = 20;
 
 /** What a graph is narrowed to; refuses names that the schema does not have. */
-export function readFilter(given: Omit<GraphArguments, 'at'>, model: Model): NodeFilter {
+export function readFilter(given: Omit<GraphArguments, 'at' | 'maxAge'>, model: Model): NodeFilter {
   const services = known(given.services, 'services', new Set(model.services));
   const types = known(given.types, 'types', new Set(Object.keys(model.types)));
   const regions = given.regions ?? undefined;

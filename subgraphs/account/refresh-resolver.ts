@@ -8,7 +8,9 @@ import type { SubgraphContext } from '../kit/context.js';
 import { checkId } from '../kit/check-id.js';
 import { unknownAccount } from '../kit/root-fields.js';
 import type { Resolvers } from '../kit/service-definition.js';
+import { checkMaxAge } from './check-max-age.js';
 import { known } from './read-filter.js';
+import { setStalenessPolicy } from './staleness-resolvers.js';
 
 interface RefreshArguments {
   readonly account: string;
@@ -21,10 +23,11 @@ const MOST_CHANGES = 1000;
 /** request → accounts it has refreshed */
 const refreshed = new WeakMap<SubgraphContext, Set<string>>();
 
-/** `refreshAccount`: a collection now, and exactly what it changed. */
+/** `refreshAccount`, a collection now and exactly what it changed, and how often there is one otherwise. */
 export function refreshResolvers(directory: AccountDirectory): Resolvers {
   return {
     Mutation: {
+      setStalenessPolicy: setStalenessPolicy(directory),
       refreshAccount: async (_root, given: RefreshArguments, context: SubgraphContext) => {
         checkId(given.account, 'account');
         if (!context.pins.accounts().includes(given.account)) throw unknownAccount(given.account);
@@ -39,7 +42,7 @@ export function refreshResolvers(directory: AccountDirectory): Resolvers {
         context.pins.noteRead(given.account, version?.seq ?? 0);
         return {
           version,
-          services: directory.freshness(given.account),
+          services: await directory.freshness(given.account),
           changeCount: changes.length,
           changes: changes.slice(0, MOST_CHANGES).map((change) => changeValue(change, version)),
         };
@@ -66,13 +69,7 @@ function whyFailed({ code, message }: Reason): Error {
 
 function readRequest(given: RefreshArguments, directory: AccountDirectory) {
   const maxAge = given.maxAge ?? 0;
-  if (maxAge < 0) {
-    throw new RequestError(
-      'BAD_INPUT',
-      `maxAge must be 0 or more seconds, got ${maxAge}`,
-      'maxAge',
-    );
-  }
+  checkMaxAge(maxAge);
   const services = known(given.services, 'services', new Set(directory.services()));
   const regions = known(given.regions, 'regions', new Set(directory.regions(given.account)));
   return {

@@ -1,3 +1,4 @@
+import { whenRead } from './when-read.js';
 import type { Found, Pins } from '../../account/graph/pins.js';
 
 /**
@@ -8,6 +9,5 @@ export function foundAt(here: Found, pins: Pins): Found | Promise<Found> {
   const { id, type, external } = here.record;
   if (!external) return here;
   const sameType = (found: Found | null) => (found?.record.type === type ? found : here);
-  const found = pins.find(id, here);
-  return found instanceof Promise ? found.then(sameType) : sameType(found);
+  return whenRead(pins.find(id, here), sameType);
 }

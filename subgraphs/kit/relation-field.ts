@@ -6,6 +6,7 @@ import { MOST_PER_PAGE, checkFirst } from './connection.js';
 import type { SubgraphContext } from './context.js';
 import { foundAt } from './found-at.js';
 import type { RelationAnswers } from './relation-answers.js';
+import { whenRead } from './when-read.js';
 import type { ResourceResolver } from './resource-resolver.js';
 
 /**
@@ -24,18 +25,29 @@ export function relationResolver(
     context.budget.take(found.length);
     return found;
   };
-  if (!relation.list) {
-    return (source, _arguments, context) => {
-      const [only] = related(source, context);
-      return only === undefined ? null : foundAt({ record: only, view: source.view }, context.pins);
-    };
-  }
-  return (source, { first }: { first?: number | null }, context) => {
+  const one: RelationReader = (source, _first, context) => {
+    const [only] = related(source, context);
+    return only === undefined ? null : foundAt({ record: only, view: source.view }, context.pins);
+  };
+  const many: RelationReader = (source, first, context) => {
     const all = related(source, context);
     if (all.length === 0 && !answers.isAnswered(source.record, relation, source.view)) return null;
     const taken = take(all, first, `${type}.${field}`);
     return taken.map((record) => foundAt({ record, view: source.view }, context.pins));
   };
+  return withEdges(relation.list ? many : one);
+}
+
+type RelationReader = (
+  source: Found,
+  first: number | null | undefined,
+  context: SubgraphContext,
+) => unknown;
+
+/** Reads at once where the source's view knows its edges, as every view in memory does. */
+function withEdges(read: RelationReader): ResourceResolver {
+  return (source, { first }: { first?: number | null }, context) =>
+    whenRead(context.pins.withEdges(source), (found) => read(found, first, context));
 }
 
 function otherEnds(

@@ -7,6 +7,7 @@ import { nodeChange } from '../../account/graph/change.js';
 import type { GraphStore } from '../../account/graph/store.js';
 import { openSqliteGraphStore } from '../../sqlite/sqlite-graph-store.js';
 import { deferred } from '../gateway/set-up/deferred.js';
+import { waitForEver } from '../support/fake-clock.js';
 
 const ALL = { maxAge: 0 };
 const HIGH = '900000000009';
@@ -66,6 +67,13 @@ function accountsOf(providers: readonly Provider[], over: Partial<AccountsOption
     fingerprint: (secret) => `fingerprint:${secret.length}`,
     timeLimit: 60_000,
     stalenessLimit: 900,
+    wait: waitForEver,
+    leaseTime: 30_000,
+    freshReadLimit: 8_000,
+    random: () => 0.5,
+    refreshFailed: (error) => {
+      throw error;
+    },
     progress: () => undefined,
     collected: (result) => void told.push(result),
     ...over,
@@ -133,7 +141,7 @@ describe('a collection that ends in a fault', () => {
     await accounts.load();
     const failed = await accounts.refresh(LOW, ALL);
     expect(failed).toMatchObject({ kind: 'failed', account: LOW, reason: { code: 'fault' } });
-    expect(accounts.heads().get(LOW)?.version.seq).toBe(1);
+    expect(accounts.heads().get(LOW)?.seq).toBe(1);
     full = false;
     expect(accountOf(await accounts.refresh(LOW, ALL))).toEqual(['collected', LOW]);
   });
@@ -205,7 +213,7 @@ describe('the order of accounts', () => {
     await accounts.load();
     await accounts.collectAll(ALL);
     expect([...accounts.heads().keys()]).toEqual([LOW, HIGH]);
-    expect(accounts.pins({ cursors: [] }).accounts()).toEqual([LOW, HIGH]);
+    expect((await accounts.open({ cursors: [] })).accounts()).toEqual([LOW, HIGH]);
   });
 
   test('begins, for the first one, with the first provider that has one here', async () => {

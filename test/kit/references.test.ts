@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { buildSnapshot } from '../../account/graph/build-snapshot.js';
+import { headOf } from '../../account/graph/heads.js';
 import { openPins } from '../../account/graph/open-pins.js';
 import { ownerView } from '../../account/graph/owner-view.js';
 import { projectRoot } from '../../gateway/project-root.js';
@@ -22,7 +23,12 @@ const VERSION = {
 };
 const NOWHERE = {
   name: () => null,
-  freshness: () => [],
+  freshness: async () => [],
+  stalenessPolicy: async () => ({ maxAge: 900, services: [] }),
+  setStalenessPolicy: async () => ({ maxAge: 900, services: [] }),
+  waitUntilFresh: async () => undefined,
+  viewed: () => undefined,
+  versionAsked: () => null,
   progress: () => null,
   report: () => null,
   refresh: async () => null,
@@ -40,7 +46,7 @@ test('accounts, graphs and versions are found again by their keys, as another su
     caller: { kind: 'owner' } as const,
     pins: openPins(
       { cursors: [] },
-      { heads: new Map([['1', view]]), past: async () => null, newest: async () => null },
+      { heads: new Map([['1', headOf(view)]]), past: async () => null, newest: async () => null },
     ),
     budget: { take: () => undefined },
   });

@@ -36,6 +36,9 @@ test.each([
   ['provider/export/x.ts', '../../subgraphs/services.js'],
   ['sqlite/x.ts', '../provider/export/open-export.js'],
   ['sqlite/x.ts', '../account/accounts.js'],
+  ['sqlite/x.ts', '../neo4j/rows.js'],
+  ['neo4j/x.ts', '../sqlite/rows.js'],
+  ['provider/aws/x.ts', '../../neo4j/neo4j-graph-store.js'],
   ['schema/x.ts', '../account/accounts.js'],
   ['subgraphs/compute/x.ts', '../../account/graph/store.js'],
   ['subgraphs/compute/x.ts', '../../account/graph/snapshot.js'],
@@ -43,6 +46,8 @@ test.each([
   ['subgraphs/kit/x.ts', '../../gateway/server.js'],
   ['gateway/query/x.ts', '../../sqlite/sqlite-graph-store.js'],
   ['gateway/x.ts', '../provider/export/open-export.js'],
+  ['gateway/x.ts', '../provider/aws/open-aws.js'],
+  ['gateway/x.ts', '../neo4j/neo4j-graph-store.js'],
 ])('%s may not import %s', (file, imported) => {
   expect(refuses(file, imported)).toBe(true);
 });
@@ -54,6 +59,7 @@ test.each([
   ['provider/export/x.ts', '../../account/collect/provider.js'],
   ['sqlite/x.ts', '../account/graph/store.js'],
   ['subgraphs/kit/x.ts', '../../account/graph/view.js'],
+  ['neo4j/x.ts', '../account/graph/store.js'],
   ['gateway/wire.ts', '../sqlite/sqlite-graph-store.js'],
 ])('%s may import %s', (file, imported) => {
   expect(refuses(file, imported)).toBe(false);

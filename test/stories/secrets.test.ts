@@ -71,7 +71,7 @@ test('no secret is in an answer', async () => {
     expect(errors).toEqual([]);
     answers.push(text);
   }
-  const view = [...gateway.wired.accounts.heads().values()][0];
+  const view = await gateway.wired.accounts.first();
   for (const { query } of exampleQuestions(view)) answers.push((await gateway.ask(query)).text);
   expect(answers.join('\n')).toContain('DB_PASSWORD');
   expect(secretsIn(answers.join('\n'))).toEqual([]);

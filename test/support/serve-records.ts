@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccountDirectory } from '../../account/account-directory.js';
 import { edgeChange, nodeChange } from '../../account/graph/change.js';
-import { type Heads, openPins } from '../../account/graph/open-pins.js';
+import { type Head, type Heads, headOf } from '../../account/graph/heads.js';
+import { openPins } from '../../account/graph/open-pins.js';
 import { ownerView } from '../../account/graph/owner-view.js';
 import type { EdgeRecord, NodeRecord } from '../../account/graph/record.js';
 import type { GraphStore } from '../../account/graph/store.js';
@@ -13,6 +14,7 @@ import { createLogger } from '../../gateway/log.js';
 import { createMetrics } from '../../gateway/metrics.js';
 import { projectRoot } from '../../gateway/project-root.js';
 import { createApolloEngine } from '../../gateway/query/apollo-engine.js';
+import { localServices } from '../../gateway/query/local-services.js';
 import { createServer } from '../../gateway/server.js';
 import { MODEL } from '../../schema/generated/model.js';
 import { openSqliteGraphStore } from '../../sqlite/sqlite-graph-store.js';
@@ -49,7 +51,7 @@ export async function serveRecords(): Promise<RecordServer> {
   let made = 0;
   const engine = await createApolloEngine({
     supergraphSdl: readFileSync(join(projectRoot(), 'schema', 'supergraph.graphql'), 'utf8'),
-    subgraphs: subgraphs(cursors),
+    services: localServices(subgraphs(cursors)),
   });
   const server = await createServer({
     engine,
@@ -70,8 +72,8 @@ export async function serveRecords(): Promise<RecordServer> {
     ...askAt(`http://127.0.0.1:${port}/graphql`),
     show: async (accounts) => {
       const shown = accounts.map((records) => ({ ...records, account: newAccount((made += 1)) }));
-      const views = new Map<string, View>();
-      for (const records of shown) views.set(records.account, await write(store, records));
+      const views = new Map<string, Head>();
+      for (const records of shown) views.set(records.account, headOf(await write(store, records)));
       heads = views;
       return shown;
     },
@@ -102,7 +104,12 @@ function subgraphs(cursors: ReturnType<typeof signedCursors>): ReadonlyMap<strin
 
 const NO_DIRECTORY: AccountDirectory = {
   name: () => null,
-  freshness: () => [],
+  freshness: async () => [],
+  stalenessPolicy: async () => ({ maxAge: 900, services: [] }),
+  setStalenessPolicy: async () => ({ maxAge: 900, services: [] }),
+  waitUntilFresh: async () => undefined,
+  viewed: () => undefined,
+  versionAsked: () => null,
   progress: () => null,
   report: () => null,
   refresh: async () => null,

@@ -2,8 +2,10 @@ import { type DocumentNode, type GraphQLSchema, execute, parse, validate } from 
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApolloEngine } from '../../../gateway/query/apollo-engine.js';
+import { localServices } from '../../../gateway/query/local-services.js';
 import { MODEL } from '../../../schema/generated/model.js';
 import type { SubgraphContext } from '../../../subgraphs/kit/context.js';
+import { embedded } from '../embedded.js';
 import { openReading } from '../reading.js';
 import { oneSchema } from './one-schema.js';
 
@@ -14,8 +16,8 @@ interface Posted {
 
 /** One graphql-js schema behind plain node:http: documents parsed once, nothing limited, logged or counted. */
 export async function monolith(dataDirectory: string): Promise<string> {
-  const { supergraphSdl, subgraphs, context } = await openReading(dataDirectory);
-  const engine = await createApolloEngine({ supergraphSdl, subgraphs });
+  const { supergraphSdl, subgraphs, context } = await openReading(embedded(dataDirectory));
+  const engine = await createApolloEngine({ supergraphSdl, services: localServices(subgraphs) });
   const schemas = new Map([...subgraphs].map(([name, { schema }]) => [name, schema]));
   const answer = answering(oneSchema(engine.schema, schemas, MODEL), context);
   await engine.stop();
@@ -27,7 +29,7 @@ export async function monolith(dataDirectory: string): Promise<string> {
 
 type Answer = (body: string) => Promise<string>;
 
-function answering(schema: GraphQLSchema, context: () => SubgraphContext): Answer {
+function answering(schema: GraphQLSchema, context: () => Promise<SubgraphContext>): Answer {
   const documents = new Map<string, DocumentNode>();
   return async (body) => {
     const { query, variables = {} } = JSON.parse(body) as Posted;
@@ -35,7 +37,7 @@ function answering(schema: GraphQLSchema, context: () => SubgraphContext): Answe
     documents.set(query, document);
     const variableValues = variables;
     return JSON.stringify(
-      await execute({ schema, document, variableValues, contextValue: context() }),
+      await execute({ schema, document, variableValues, contextValue: await context() }),
     );
   };
 }

@@ -134,7 +134,12 @@ describe('most of a scope gone', () => {
     expect(await boxCount()).toBe(20);
     const message = 'r1 yard:ListBoxes: two readings in a row list different resources';
     expect(report.incomplete).toEqual([
-      { code: 'contradiction', source: 'r1 yard:ListBoxes', message },
+      {
+        code: 'contradiction',
+        source: 'r1 yard:ListBoxes',
+        message,
+        scope: { service: 'yard', region: 'r1' },
+      },
     ]);
   });
 

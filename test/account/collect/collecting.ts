@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Collecting, collect } from '../../../account/collect/collect.js';
 import type { Provider } from '../../../account/collect/provider.js';
 import type { CollectionRequest, CollectionResult } from '../../../account/collect/stages.js';
@@ -6,6 +7,7 @@ import type { EdgeRecord, NodeRecord } from '../../../account/graph/record.js';
 import type { GraphStore } from '../../../account/graph/store.js';
 import type { Model, ResourceType } from '../../../schema/model.js';
 import { openSqliteGraphStore } from '../../../sqlite/sqlite-graph-store.js';
+import { waitForEver } from '../../support/fake-clock.js';
 import { PEOPLE, YARD } from './yard-listings.js';
 
 export const ACCOUNT = '111122223333';
@@ -80,6 +82,9 @@ export function newCollector(over: Partial<Collecting> = {}): Collector {
         fingerprint: (secret) => `fingerprint:${secret.length}`,
         progress: () => undefined,
         timeLimit: 60_000,
+        wait: waitForEver,
+        holder: randomUUID(),
+        leaseTime: 30_000,
         ...over,
         store,
         provider,

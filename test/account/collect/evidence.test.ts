@@ -88,7 +88,12 @@ describe('nodes', () => {
     expect(await ids()).toEqual(['box/b0', 'room/m0 external']);
     const message = 'r1 yard:ListBoxes: Boxes[0].Id must be a text that is not empty, got nothing';
     expect(report.incomplete).toEqual([
-      { code: 'wrongShape', source: 'r1 yard:ListBoxes', message },
+      {
+        code: 'wrongShape',
+        source: 'r1 yard:ListBoxes',
+        message,
+        scope: { service: 'yard', region: 'r1' },
+      },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSnapshot } from '../../../account/graph/build-snapshot.js';
+import { type Heads, headOf } from '../../../account/graph/heads.js';
 import { type PinRequest, openPins } from '../../../account/graph/open-pins.js';
 import { ownerView } from '../../../account/graph/owner-view.js';
 import type { Found, Pins } from '../../../account/graph/pins.js';
@@ -21,6 +22,10 @@ const PAST = [
   viewOf('a', 1, [own(OWN_TO_A), own(GONE), external(SHARED)]),
   viewOf('b', 1, [own('queue of b')]),
 ];
+
+function headsOf(views: ReadonlyMap<string, View>): Heads {
+  return new Map([...views].map(([account, view]) => [account, headOf(view)]));
+}
 
 function own(id: string): NodeRecord {
   const service = 'messaging';
@@ -48,8 +53,8 @@ function open(header?: string, cursors: PinRequest['cursors'] = []): Opened {
   const pins = openPins(
     { header, cursors },
     {
-      heads: HEADS,
-      newest: async (account) => HEADS.get(account) ?? null,
+      heads: headsOf(HEADS),
+      newest: async (account) => headsOf(HEADS).get(account) ?? null,
       past: async (account, seq, argument) => {
         loaded.push(`${account} ${seq}`);
         const found = PAST.find(
@@ -130,13 +135,13 @@ describe('without a header', () => {
   });
 
   test('the heads stay as they were when the request came', async () => {
-    const heads = new Map(HEADS);
+    const heads = new Map(headsOf(HEADS));
     const pins = openPins(
       { cursors: [] },
       { heads, past: async () => null, newest: async () => null },
     );
     expect(await pins.view('a')).toBe(HEADS.get('a'));
-    heads.set('a', viewOf('a', 3, []));
+    heads.set('a', headOf(viewOf('a', 3, [])));
     expect(await pins.view('a')).toBe(HEADS.get('a'));
   });
 });
@@ -207,14 +212,14 @@ describe('a past version', () => {
 
   test('read besides the pinned one is listed only where the pinned one was not read', async () => {
     const { pins } = open();
-    expect((await pins.viewAt('a', AT_1, 'at'))?.version.seq).toBe(1);
+    expect((await pins.graphAt('a', AT_1, 'at'))?.version.seq).toBe(1);
     expect(versionsOf(pins)).toEqual({ a: 1 });
     pins.noteRead('b', 3);
     expect(versionsOf(pins)).toEqual({ a: 1, b: 3 });
     await pins.view('a');
-    await pins.viewAt('a', AT_1, 'at');
+    await pins.graphAt('a', AT_1, 'at');
     expect(versionsOf(pins)).toEqual({ a: 2, b: 3 });
-    expect(await pins.viewAt('c', AT_1, 'at')).toBeNull();
+    expect(await pins.graphAt('c', AT_1, 'at')).toBeNull();
   });
 });
 

@@ -5,6 +5,7 @@ import type { HttpLimits, QueryLimits } from '../../../gateway/limits.js';
 import { createLogger } from '../../../gateway/log.js';
 import { createMetrics } from '../../../gateway/metrics.js';
 import { createApolloEngine } from '../../../gateway/query/apollo-engine.js';
+import { localServices } from '../../../gateway/query/local-services.js';
 import { createServer, type ServerOptions } from '../../../gateway/server.js';
 import type { Subgraph } from '../../../subgraphs/kit/subgraph.js';
 import { smallGraph } from './small-graph.js';
@@ -33,7 +34,12 @@ function readingAt(header: string | undefined) {
       versions.set(account, seq);
       return null;
     },
-    viewAt: async () => null,
+    graphAt: async () => null,
+    seq: () => seq,
+    withEdges: (found) => found,
+    ball: () => {
+      throw new Error('no graph is read here');
+    },
     newest: async () => null,
     find: () => null,
     noteRead: () => undefined,
@@ -50,7 +56,7 @@ export async function serve(options: ServeOptions = {}) {
   const { supergraphSdl, subgraphs } = smallGraph(options.replaced);
   const engine = await createApolloEngine({
     supergraphSdl,
-    subgraphs,
+    services: localServices(subgraphs),
     fetchDeadline: options.fetchDeadline ?? 5_000,
     onFetch: (service, outcome) => metrics.fetched(service, outcome),
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { collect } from '../../../account/collect/collect.js';
 import type { Provider } from '../../../account/collect/provider.js';
 import type { CollectionResult } from '../../../account/collect/stages.js';
@@ -6,6 +7,7 @@ import type { EdgeRecord, NodeRecord } from '../../../account/graph/record.js';
 import type { GraphStore } from '../../../account/graph/store.js';
 import { MODEL } from '../../../schema/generated/model.js';
 import { SERVICES } from '../../../subgraphs/services.js';
+import { waitForEver } from '../../support/fake-clock.js';
 
 /** One collection of everything with the real services. `at`: milliseconds since 1970. */
 export function collectExport(
@@ -26,6 +28,9 @@ export function collectExport(
       fingerprint: (secret) => `fingerprint:${secret.length}`,
       progress: () => undefined,
       timeLimit: 60_000,
+      wait: waitForEver,
+      holder: randomUUID(),
+      leaseTime: 30_000,
     },
   );
 }

@@ -5,6 +5,7 @@ import { parse } from 'graphql';
 import type { AccountDirectory } from '../../../account/account-directory.js';
 import type { Reason } from '../../../account/collect/provider.js';
 import { emptySnapshot } from '../../../account/graph/build-snapshot.js';
+import { headOf } from '../../../account/graph/heads.js';
 import { openPins } from '../../../account/graph/open-pins.js';
 import { ownerView } from '../../../account/graph/owner-view.js';
 import { projectRoot } from '../../../gateway/project-root.js';
@@ -24,7 +25,12 @@ async function told(code: Reason['code'], message: string) {
   const reason = { code, source: 'a file', message };
   const directory: AccountDirectory = {
     name: () => null,
-    freshness: () => [],
+    freshness: async () => [],
+    stalenessPolicy: async () => ({ maxAge: 900, services: [] }),
+    setStalenessPolicy: async () => ({ maxAge: 900, services: [] }),
+    waitUntilFresh: async () => undefined,
+    viewed: () => undefined,
+    versionAsked: () => null,
     progress: () => null,
     report: () => null,
     refresh: async () => ({ kind: 'failed', account: ACCOUNT, reason }),
@@ -36,7 +42,7 @@ async function told(code: Reason['code'], message: string) {
   const file = join(projectRoot(), 'schema', 'generated', 'account.graphql');
   const service = accountService(MODEL, cursors, directory);
   const subgraph = buildSubgraph(service, readFileSync(file, 'utf8'), kit);
-  const heads = new Map([[ACCOUNT, ownerView(emptySnapshot(ACCOUNT))]]);
+  const heads = new Map([[ACCOUNT, headOf(ownerView(emptySnapshot(ACCOUNT)))]]);
   const pins = openPins(
     { cursors: [] },
     { heads, past: async () => null, newest: async () => null },

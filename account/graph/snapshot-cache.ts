@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
-import type { AccountId } from '../account/graph/record.js';
-import type { Snapshot } from '../account/graph/snapshot.js';
+import type { AccountId } from './record.js';
+import type { Snapshot } from './snapshot.js';
 
 /** The snapshots last read, bounded by their estimated bytes; one that alone is larger is kept alone. */
 export class SnapshotCache {

@@ -1,0 +1,15 @@
+import type { Freshness } from '../graph/freshness.js';
+import type { ScopeName } from './stages.js';
+
+/** Whether the scope was last read completely, less than `maxAge` seconds ago. */
+export function isFresh(
+  scope: ScopeName,
+  maxAge: number,
+  known: { readonly freshness: readonly Freshness[]; readonly now: number },
+): boolean {
+  const last = known.freshness.find(
+    ({ service, region }) => service === scope.service && region === scope.region,
+  );
+  if (last === undefined || last.asOf === null || !last.complete) return false;
+  return known.now - Date.parse(last.asOf) < maxAge * 1000;
+}

@@ -1,0 +1,12 @@
+import { RequestError } from '../request-error.js';
+import type { AccountId } from './record.js';
+
+/** The refusal of a version that an account does not have. */
+export function unknownVersion(
+  asked: { readonly account: AccountId; readonly seq: number; readonly headSeq: number },
+  argument: string,
+): RequestError {
+  const { account, seq, headSeq } = asked;
+  const message = `${argument} must name one of the versions 0 to ${headSeq} of account ${account}, got seq:${seq}`;
+  return new RequestError('UNKNOWN_VERSION', message, argument);
+}

@@ -1,0 +1,11 @@
+import type { Neo4jSettings } from '../../neo4j/settings.js';
+
+/** Of the server that the measuring process has started. */
+export function neo4jSettings(): Neo4jSettings {
+  const setting = (name: string) => process.env[name] ?? '';
+  return {
+    uri: setting('NEO4J_URI'),
+    user: setting('NEO4J_USER'),
+    password: setting('NEO4J_PASSWORD'),
+  };
+}

@@ -1,0 +1,132 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Subgraph } from '../../subgraphs/kit/subgraph.js';
+import { createListener, type Listener } from '../http/listener.js';
+import { readBytes } from '../http/read-bytes.js';
+import { errorAnswer, send, type Answer } from '../http/send.js';
+import { DEFAULT_HTTP_LIMITS, type HttpLimits } from '../limits.js';
+import type { Logger } from '../log.js';
+import type { Metrics } from '../metrics.js';
+import { parsedOnce } from '../query/parsed-once.js';
+import type { Readiness } from '../server.js';
+import { type FetchAnswering, answerFetch } from './answer-fetch.js';
+import type { FetchBody } from './fetch-body.js';
+import type { FetchTokens } from './fetch-token.js';
+import type { SeenTokens } from './seen-tokens.js';
+
+export interface SubgraphServerOptions {
+  /** by their names, which are their addresses */
+  readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  readonly openAt: FetchAnswering['openAt'];
+  readonly tokens: FetchTokens;
+  readonly seen: SeenTokens;
+  readonly readiness: () => Promise<Readiness>;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly httpLimits?: Partial<HttpLimits>;
+}
+
+/** A gateway's fetches: representations of everything that one request may read. */
+const BODY_BYTES = 8_388_608;
+/** Longer than a gateway keeps an idle connection, so that none ends while a fetch is on its way to it. */
+const KEEP_ALIVE = 60_000;
+
+/**
+ * An HTTP server of subgraphs for the gateways of the same installation: `POST /<service>`, each fetch signed, and the
+ * three addresses that are only read. Clients are not answered here.
+ */
+export function createSubgraphServer(options: SubgraphServerOptions): Listener {
+  const parsed = parsedOnce();
+  const answering = { openAt: options.openAt, parsed, logger: options.logger };
+  const given = { bodyBytes: BODY_BYTES, keepAliveTimeout: KEEP_ALIVE, ...options.httpLimits };
+  const limits = { ...DEFAULT_HTTP_LIMITS, ...given };
+  const server = createListener(limits, (request, response) => {
+    void exchange({ options, answering, limits, phase: server.phase }, request, response);
+  });
+  return server;
+}
+
+interface Serving {
+  readonly options: SubgraphServerOptions;
+  readonly answering: FetchAnswering;
+  readonly limits: HttpLimits;
+  readonly phase: Listener['phase'];
+}
+
+async function exchange(
+  serving: Serving,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { options, phase } = serving;
+  const answer = await answerTo(serving, request).catch((error: unknown) => {
+    options.logger.error({ path: pathOf(request), err: error }, 'a fault while answering a fetch');
+    return errorAnswer(500, 'INTERNAL', 'Something failed in the server.');
+  });
+  send(response, { ...answer, close: phase() !== 'serving' || !request.complete });
+}
+
+async function answerTo(serving: Serving, request: IncomingMessage): Promise<Answer> {
+  const { options, phase } = serving;
+  const path = pathOf(request);
+  const subgraph = options.subgraphs.get(path.slice(1));
+  if (subgraph !== undefined && request.method === 'POST')
+    return answerSigned(serving, subgraph, request);
+  if (request.method !== 'GET') return nothing();
+  if (path === '/health/live') return json(200, { status: 'live' });
+  if (path === '/health/ready') return readiness(await options.readiness(), phase());
+  if (path !== '/metrics') return nothing();
+  const { metrics } = options;
+  return { status: 200, type: metrics.contentType, body: await metrics.text() };
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  const [path = ''] = url.split('?', 1);
+  return path.slice(0, 100);
+}
+
+function nothing(): Answer {
+  return errorAnswer(404, 'BAD_INPUT', 'There is nothing at this address.');
+}
+
+function readiness(now: Readiness, phase: string): Answer {
+  if (phase !== 'serving') return json(503, { status: 'draining' });
+  if (now.kind === 'ready') return json(200, { status: 'ready' });
+  return json(503, { status: 'waiting', reason: now.reason });
+}
+
+function json(status: number, value: object): Answer {
+  return { status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) };
+}
+
+async function answerSigned(
+  { options, answering, limits }: Serving,
+  subgraph: Subgraph,
+  request: IncomingMessage,
+): Promise<Answer> {
+  const { metrics } = options;
+  const bytes = await readBytes(request, limits.bodyBytes);
+  if (bytes === null) return errorAnswer(413, 'BAD_INPUT', 'The fetch is too large.');
+  const refused = whyRefused(options, subgraph.name, request, bytes);
+  if (refused !== null) {
+    const from = request.socket.remoteAddress;
+    options.logger.warn({ service: subgraph.name, reason: refused, from }, 'a fetch was refused');
+    metrics.served(subgraph.name, 'refused');
+    return errorAnswer(401, 'BAD_INPUT', 'Fetches are signed, each for one use.');
+  }
+  const body = await answerFetch(answering, subgraph, JSON.parse(bytes.toString()) as FetchBody);
+  metrics.served(subgraph.name, 'answered');
+  return { status: 200, type: 'application/json', body };
+}
+
+/** Null: it is signed, and for the first time here. */
+function whyRefused(
+  { tokens, seen }: SubgraphServerOptions,
+  service: string,
+  { headers }: IncomingMessage,
+  body: Uint8Array,
+): string | null {
+  const checked = tokens.check(service, headers.authorization, body);
+  if (checked.kind === 'refused') return checked.reason;
+  const use = seen.use(checked.token);
+  return use === 'first' ? null : use;
+}

@@ -1,0 +1,155 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Accounts } from '../account/accounts.js';
+import { systemClock } from '../account/clock.js';
+import { checkServices } from '../account/collect/check-services.js';
+import type { GraphMemory } from '../account/graph-memory.js';
+import type { Provider } from '../account/collect/provider.js';
+import { emptySnapshot } from '../account/graph/build-snapshot.js';
+import type { GraphStore } from '../account/graph/store.js';
+import { fingerprintWith, installationKey } from '../account/installation-key.js';
+import { openExport } from '../provider/export/open-export.js';
+import { MODEL } from '../schema/generated/model.js';
+import { openSqliteGraphStore } from '../sqlite/sqlite-graph-store.js';
+import { accountService } from '../subgraphs/account/index.js';
+import { type Kit, buildSubgraph } from '../subgraphs/kit/build-subgraph.js';
+import { type Cursors, signedCursors } from '../subgraphs/kit/cursor.js';
+import { relationAnswers } from '../subgraphs/kit/relation-answers.js';
+import type { Subgraph } from '../subgraphs/kit/subgraph.js';
+import { SERVICES } from '../subgraphs/services.js';
+import { collectionLog } from './collection-log.js';
+import type { Config, Source } from './config.js';
+import { errorCode } from './error-code.js';
+import type { Logger } from './log.js';
+
+/** What a process stands in. */
+export interface Surroundings {
+  /** the folder of package.json */
+  readonly root: string;
+  readonly logger: Logger;
+  readonly terminal: NodeJS.WriteStream;
+  readonly now: () => number;
+  /** stands between each subgraph and whoever asks it; tests make one fail here */
+  readonly aroundSubgraph?: (subgraph: Subgraph) => Subgraph;
+  /** what is held of the accounts' graphs, when not what the settings say */
+  readonly memory?: GraphMemory;
+}
+
+/** What every process has: the store, and what is signed with its key. */
+export interface Ground {
+  readonly store: GraphStore;
+  /** the installation's own */
+  readonly key: string;
+  readonly cursors: Cursors;
+}
+
+/** The accounts of a process, and its connections to their providers. */
+export interface OpenedAccounts {
+  readonly accounts: Accounts;
+  close(): Promise<void>;
+}
+
+/** Throws an Error that names the setting when the store cannot be had. */
+export async function openGround(config: Config): Promise<Ground> {
+  const problems = checkServices(SERVICES, MODEL);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const store = await openStore(config);
+  const key = await installationKey(store, () => randomBytes(32).toString('base64url'));
+  return { store, key, cursors: signedCursors(config.internalSecret ?? key) };
+}
+
+/** Neo4j's driver is loaded only when it is used. */
+async function openStore({ dataDirectory, neo4j }: Config): Promise<GraphStore> {
+  if (neo4j !== null) {
+    const { openNeo4jGraphStore } = await import('../neo4j/neo4j-graph-store.js');
+    return openNeo4jGraphStore(neo4j);
+  }
+  makeDirectory(dataDirectory);
+  return openSqliteGraphStore(join(dataDirectory, 'account-graph.sqlite'));
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (error) {
+    throw new Error(`DATA_DIR ${directory} cannot be made or used (${errorCode(error)})`, {
+      cause: error,
+    });
+  }
+}
+
+/** The accounts that the store has, and those that these sources give. */
+export async function openAccounts(
+  config: Config,
+  { store, key }: Ground,
+  { logger, terminal, now, memory = config.graphMemory }: Surroundings,
+  sources: readonly Source[],
+): Promise<OpenedAccounts> {
+  const opened = await Promise.all(sources.map(openSource));
+  const accounts = new Accounts({
+    store,
+    providers: opened.map(({ provider }) => provider),
+    services: SERVICES,
+    model: MODEL,
+    emptySnapshot,
+    now,
+    newId: randomUUID,
+    fingerprint: fingerprintWith(key),
+    timeLimit: config.collectionTimeLimit,
+    stalenessLimit: config.stalenessLimit,
+    wait: systemClock.wait,
+    random: Math.random,
+    leaseTime: config.leaseTime,
+    freshReadLimit: config.freshReadLimit,
+    memory,
+    loadFailed: (error) => logger.error({ err: error }, 'an account could not be loaded'),
+    refreshFailed: (error) => logger.error({ err: error }, 'what is due could not be found out'),
+    ...collectionLog(logger, terminal),
+  });
+  await accounts.load();
+  return {
+    accounts,
+    close: async () => {
+      await accounts.stop();
+      for (const { close } of opened) await close();
+    },
+  };
+}
+
+interface OpenedSource {
+  readonly provider: Provider;
+  close(): Promise<void>;
+}
+
+/** The provider's own library is large: it is loaded only when it is used. */
+async function openSource(source: Source): Promise<OpenedSource> {
+  if (source.kind === 'export')
+    return { provider: openExport(source.directory), close: async () => {} };
+  const { openAws } = await import('../provider/aws/open-aws.js');
+  const provider = openAws(source.role === null ? {} : { role: source.role });
+  return { provider, close: () => provider.close() };
+}
+
+/** The subgraphs of these names, by name; all of them when left out. */
+export function buildSubgraphs(
+  cursors: Cursors,
+  accounts: Accounts,
+  { root, aroundSubgraph = (subgraph) => subgraph }: Surroundings,
+  names?: readonly string[],
+): ReadonlyMap<string, Subgraph> {
+  const kit: Kit = { model: MODEL, cursors, answers: relationAnswers(SERVICES) };
+  const definitions = [accountService(kit.model, kit.cursors, accounts), ...SERVICES];
+  const wanted = definitions.filter(({ name }) => names?.includes(name) ?? true);
+  return new Map(
+    wanted.map((definition) => {
+      const path = join(root, 'schema', 'generated', `${definition.name}.graphql`);
+      const subgraph = buildSubgraph(definition, readFileSync(path, 'utf8'), kit);
+      return [definition.name, aroundSubgraph(subgraph)];
+    }),
+  );
+}
+
+export function readSupergraph(root: string): string {
+  return readFileSync(join(root, 'schema', 'supergraph.graphql'), 'utf8');
+}

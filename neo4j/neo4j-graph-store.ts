@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+
+import pLimit from 'p-limit';
+
+import type { Freshness } from '../account/graph/freshness.js';
+import type { AccountId, Json, NodeId } from '../account/graph/record.js';
+import { SnapshotCache } from '../account/graph/snapshot-cache.js';
+import { compareText } from '../account/graph/snapshot/compare-text.js';
+import type { Snapshot } from '../account/graph/snapshot.js';
+import type {
+  AccountHead,
+  AppendResult,
+  Batch,
+  GraphStore,
+  KeyedDocument,
+  LeaseRequest,
+  LogEntry,
+  Neighbourhood,
+  SnapshotResult,
+} from '../account/graph/store.js';
+import type { Version } from '../account/graph/version.js';
+import { appendInParts, isLargeFirst } from './append-in-parts.js';
+import { append } from './append.js';
+import { Connection } from './connection.js';
+import { Deadline } from './deadline.js';
+import { putDocument, readDocument } from './documents.js';
+import { releaseLeases, takeLeases } from './leases.js';
+import { loadSnapshot } from './load-snapshot.js';
+import { checkServer, migrate } from './migrate.js';
+import { readLog } from './read-log.js';
+import { readNeighbourhoods } from './read-neighbourhoods.js';
+import { readSnapshot } from './read-snapshot.js';
+import { readHeadVersion, readVersion } from './read-version.js';
+import { freshnessOf } from './rows.js';
+import { type Neo4jSettings, deadlineFor } from './settings.js';
+import { statements } from './statements.js';
+import { WriteQueue } from './write-queue.js';
+
+/** Each load of a snapshot takes three connections and holds an account in memory twice. */
+const loadsAtOnce = 3;
+
+/**
+ * The store in a Neo4j database, whose schema it brings up to date. Every call rejects with a `StoreError`, at the latest
+ * when its deadline has passed; so does opening. A call after a failure finds the server when it is back.
+ */
+export async function openNeo4jGraphStore(settings: Neo4jSettings): Promise<GraphStore> {
+  const connection = new Connection(settings);
+  const deadline = new Deadline(settings.deadline ?? 10_000);
+  try {
+    checkServer(await connection.serverAgent(deadline), settings.uri);
+    await migrate(connection, settings.uri, deadline);
+  } catch (error) {
+    await connection.close(new Deadline(1000));
+    throw error;
+  }
+  return new Neo4jGraphStore(connection, settings);
+}
+
+class Neo4jGraphStore implements GraphStore {
+  readonly #connection: Connection;
+  readonly #deadline: number;
+  readonly #cache: SnapshotCache;
+  readonly #queue = new WriteQueue();
+  readonly #loads = new Map<AccountId, Promise<Snapshot>>();
+  readonly #limitLoads = pLimit(loadsAtOnce);
+
+  constructor(connection: Connection, settings: Neo4jSettings) {
+    this.#connection = connection;
+    this.#deadline = settings.deadline ?? 10_000;
+    this.#cache = new SnapshotCache(settings.snapshotBytes ?? 256 * 1024 * 1024);
+  }
+
+  async heads(): Promise<readonly AccountHead[]> {
+    const { records } = await this.#connection.query(statements.heads, {}, this.#within());
+    return records
+      .map((row) =>
+        Object.freeze({
+          account: row.get(0) as AccountId,
+          seq: row.get(1) as number,
+          revision: row.get(2) as number,
+          records: row.get(3) as number,
+        }),
+      )
+      .toSorted((one, other) => compareText(one.account, other.account));
+  }
+
+  async append(batch: Batch): Promise<AppendResult> {
+    const deadline = this.#within(batch.changes.length);
+    const result = await deadline.race(
+      this.#queue.run(batch.account, () => this.#append(batch, deadline)),
+    );
+    if (result.kind === 'appended') this.#keepCurrent(result);
+    return result;
+  }
+
+  async head(account: AccountId): Promise<Version | null> {
+    return (await readHeadVersion(this.#connection, account, this.#within()))?.version ?? null;
+  }
+
+  async version(account: AccountId, seq: number): Promise<Version | null> {
+    return readVersion(this.#connection, { account, seq }, this.#within());
+  }
+
+  async snapshot(account: AccountId, at: 'latest' | number): Promise<SnapshotResult> {
+    return readSnapshot(
+      {
+        connection: this.#connection,
+        cache: this.#cache,
+        load: (asked) => this.#load(asked),
+        deadline: this.#within(),
+      },
+      account,
+      at,
+    );
+  }
+
+  async changes(account: AccountId, after: number, limit: number): Promise<readonly LogEntry[]> {
+    return this.#connection.read(this.#within(), (transaction) =>
+      readLog(transaction, account, after, limit),
+    );
+  }
+
+  async neighbourhoods(
+    accounts: readonly AccountId[],
+    ids: readonly NodeId[],
+  ): Promise<readonly Neighbourhood[]> {
+    return this.#connection.write(this.#within(), async (transaction) => {
+      const found = await readNeighbourhoods(transaction, accounts, ids);
+      await transaction.rollback();
+      return found;
+    });
+  }
+
+  async freshness(account: AccountId): Promise<readonly Freshness[]> {
+    const { records } = await this.#connection.query(
+      statements.freshness,
+      { account },
+      this.#within(),
+    );
+    return records
+      .map(freshnessOf)
+      .toSorted(
+        (one, other) =>
+          compareText(one.service, other.service) ||
+          compareText(one.region ?? '', other.region ?? ''),
+      );
+  }
+
+  async document(key: string): Promise<KeyedDocument | null> {
+    return readDocument(this.#connection, key, this.#within());
+  }
+
+  async putDocument(
+    key: string,
+    value: Json,
+    expectedRevision: number,
+  ): Promise<KeyedDocument | null> {
+    const write = { write: randomUUID(), key, value, expectedRevision };
+    return this.#connection.write(this.#within(), (transaction) => putDocument(transaction, write));
+  }
+
+  async takeLeases(request: LeaseRequest): Promise<readonly string[]> {
+    return this.#connection.write(this.#within(), (transaction) =>
+      takeLeases(transaction, request),
+    );
+  }
+
+  async releaseLeases(holder: string, keys: readonly string[]): Promise<void> {
+    await this.#connection.write(this.#within(), (transaction) =>
+      releaseLeases(transaction, holder, keys),
+    );
+  }
+
+  async close(): Promise<void> {
+    this.#cache.clear();
+    await this.#connection.close(this.#within());
+  }
+
+  async #append(batch: Batch, deadline: Deadline): Promise<AppendResult> {
+    const cached = (seq: number): Snapshot | undefined => this.#cache.get(batch.account, seq);
+    if (isLargeFirst(batch)) return appendInParts(this.#connection, batch, deadline);
+    const result = await this.#connection.write(deadline, (transaction) =>
+      append(transaction, batch, cached),
+    );
+    return result.kind === 'staged' ? appendInParts(this.#connection, batch, deadline) : result;
+  }
+
+  #within(records = 0): Deadline {
+    return new Deadline(deadlineFor(this.#deadline, records));
+  }
+
+  /** What asks for one account at once shares one load. */
+  async #load(account: AccountId): Promise<Snapshot> {
+    const running = this.#loads.get(account);
+    if (running !== undefined) return running;
+    const load = this.#limitLoads(async () => {
+      const heads = await this.heads();
+      const records = heads.find((head) => head.account === account)?.records ?? 0;
+      return loadSnapshot(this.#connection, account, this.#within(records));
+    });
+    this.#loads.set(account, load);
+    try {
+      return await load;
+    } finally {
+      this.#loads.delete(account);
+    }
+  }
+
+  /** The next append is checked against it, and the next read finds it. */
+  #keepCurrent({ version, changes }: Extract<AppendResult, { kind: 'appended' }>): void {
+    const before = this.#cache.get(version.account, version.seq - 1);
+    if (before !== undefined) this.#cache.put(before.with(changes, version));
+  }
+}

@@ -1,0 +1,62 @@
+import { StoreError, type StoreErrorKind } from '../../account/graph/store-error.js';
+import type { AppendResult, Batch } from '../../account/graph/store.js';
+
+/** A batch and what it was answered, each time that it was. */
+export interface SentBatch {
+  readonly batch: Batch;
+  readonly answers: AppendResult[];
+}
+
+/** One call: what it gave, or null when it rejected as a store may while its server or the line to it fails. */
+export type Answer<Result> = { readonly value: Result } | null;
+
+const fitting: readonly StoreErrorKind[] = ['unreachable', 'late'];
+/** Milliseconds a call may end after its deadline: what a busy machine takes, and far from a wait for ever. */
+const margin = 4000;
+
+/** What writers asked of a store and what they were told, to be compared with what is there at the end. */
+export class Journal {
+  readonly sent = new Map<string, SentBatch>();
+  /** writes of the ledger's document that were acknowledged, and those that may be there */
+  readonly noted = { acknowledged: [] as string[], unknown: [] as string[] };
+  /** snapshots as they were read: version, canonical text */
+  readonly reads: { readonly seq: number; readonly text: string }[] = [];
+  /** one line each; empty when the store kept its promises */
+  readonly problems: string[] = [];
+  failures = 0;
+  leaseOf: string | null = null;
+
+  /** `deadline`: the milliseconds within which the store says that the call ends. */
+  async ask<Result>(
+    name: string,
+    deadline: number,
+    call: () => Promise<Result>,
+  ): Promise<Answer<Result>> {
+    const begun = performance.now();
+    try {
+      return { value: await call() };
+    } catch (error) {
+      this.failures += 1;
+      if (!(error instanceof StoreError))
+        this.problems.push(`${name} rejected with ${String(error)}`);
+      else if (!fitting.includes(error.kind)) {
+        this.problems.push(
+          `${name} rejected as ${error.kind}: ${error.message} (${String(error.cause)})`,
+        );
+      }
+      return null;
+    } finally {
+      const took = Math.round(performance.now() - begun);
+      if (took > deadline + margin) this.problems.push(`${name} took ${took} ms of ${deadline}`);
+    }
+  }
+
+  /** Notes a batch before it is sent. */
+  send(batch: Batch): SentBatch {
+    const known = this.sent.get(batch.id);
+    if (known !== undefined) return known;
+    const sent: SentBatch = { batch, answers: [] };
+    this.sent.set(batch.id, sent);
+    return sent;
+  }
+}
