@@ -1,4 +1,5 @@
 import type { CollectionReport } from './collect/stages.js';
+import { AccountFacts } from './account-facts.js';
 import { DEFAULT_GRAPH_MEMORY, type GraphMemory } from './graph-memory.js';
 import { FarGraphs } from './far-graphs.js';
 import { GraphsInMemory } from './graphs-in-memory.js';
@@ -33,14 +34,6 @@ export interface PinnedRequest extends PinRequest {
   readonly heads: ReadonlyMap<AccountId, number>;
 }
 
-/** What is known of one account besides its graph. Replaced as a whole. */
-interface Known {
-  readonly revision: number;
-  readonly name: string | null;
-  readonly freshness: readonly Freshness[];
-  readonly report: CollectionReport | null;
-}
-
 const CALLER: Caller = { kind: 'owner' };
 /** Milliseconds between looks at a store that is behind a pin, twice as long each time, and how many looks. */
 const BEHIND = { pause: 5, looks: 8 };
@@ -58,7 +51,7 @@ export class AccountGraphs {
   readonly #memory: GraphsInMemory;
   readonly #far: FarGraphs;
   readonly #current: SharedRead<Heads>;
-  readonly #known = new Map<AccountId, Known>();
+  readonly #facts: AccountFacts;
   /** accounts that were collected here and of which the store has nothing to say */
   readonly #empty = new Set<AccountId>();
   readonly #views = new WeakMap<Snapshot, View>();
@@ -68,6 +61,7 @@ export class AccountGraphs {
   constructor(options: AccountGraphsOptions) {
     this.#options = options;
     this.#limits = options.memory ?? DEFAULT_GRAPH_MEMORY;
+    this.#facts = new AccountFacts(options.store);
     this.#memory = new GraphsInMemory(options.store, this.#limits);
     this.#current = new SharedRead(() => this.#bringUp());
     this.#far = new FarGraphs({
@@ -76,7 +70,7 @@ export class AccountGraphs {
       heads: () => options.store.heads(),
       reach: (account, seq) => this.#reach(new Map([[account, seq]])),
       caller: CALLER,
-      isAnswered: (account, service, region) => this.#isAnswered(account, service, region),
+      isAnswered: (account, service, region) => this.#facts.isAnswered(account, service, region),
       loaded: (snapshot) => this.#memory.keep(snapshot),
       viewOf: (snapshot) => this.#viewOf(snapshot),
     });
@@ -132,20 +126,20 @@ export class AccountGraphs {
   }
 
   name(account: AccountId): string | null {
-    return this.#known.get(account)?.name ?? null;
+    return this.#facts.of(account)?.name ?? null;
   }
 
   freshness(account: AccountId): readonly Freshness[] {
-    return this.#known.get(account)?.freshness ?? [];
+    return this.#facts.freshness(account);
   }
 
   report(account: AccountId): CollectionReport | null {
-    return this.#known.get(account)?.report ?? null;
+    return this.#facts.of(account)?.report ?? null;
   }
 
   /** Reads anew what the store has of an account that this process has just collected. */
   async take(account: AccountId): Promise<void> {
-    this.#known.delete(account);
+    this.#facts.forget(account);
     this.#empty.add(account);
     await this.current();
   }
@@ -170,7 +164,8 @@ export class AccountGraphs {
   async #bringUp(): Promise<Heads> {
     this.#readAt = this.#options.now();
     const found = this.#withEmpty(await this.#options.store.heads());
-    await Promise.all(found.map((head) => this.#bringUpTo(head)));
+    const moving = found.map((head) => this.#bringUpTo(head)).filter((move) => move !== null);
+    if (moving.length > 0) await Promise.all(moving);
     if (!this.#isCurrent(found)) this.#heads = inOrder(found.map((head) => this.#headOf(head)));
     return this.#heads;
   }
@@ -203,12 +198,12 @@ export class AccountGraphs {
   #bringUpTo(head: AccountHead): Promise<unknown> | null {
     const { account, seq, revision, records } = head;
     const held = this.#memory.get(account)?.version.seq;
-    const isKnown = this.#known.get(account)?.revision === revision;
+    const isKnown = this.#facts.of(account)?.revision === revision;
     const isMet = held === undefined && this.#heads.get(account)?.seq === seq;
     if (isKnown && (isMet || held === seq)) return null;
     const isNew = held === undefined || held === 0 || records > this.#limits.largestInMemory;
     return Promise.all([
-      isKnown ? null : this.#readKnown(head),
+      isKnown ? null : this.#facts.read(head),
       isMet ? null : isNew ? this.#meet(head) : this.#memory.advance(account, seq),
     ]);
   }
@@ -222,21 +217,6 @@ export class AccountGraphs {
     if (seq === 0) return this.#memory.keep(emptySnapshot(account));
     const found = await this.#options.store.snapshot(account, seq);
     if (found.kind === 'snapshot') this.#memory.keep(found.snapshot);
-  }
-
-  async #readKnown({ account, revision }: AccountHead): Promise<void> {
-    const { store } = this.#options;
-    const [named, report, freshness] = await Promise.all([
-      store.document(`account ${account}`),
-      store.document(`report ${account}`),
-      store.freshness(account),
-    ]);
-    this.#known.set(account, {
-      revision,
-      name: (named?.value as { readonly name?: string | null } | undefined)?.name ?? null,
-      freshness,
-      report: (report?.value as unknown as CollectionReport | undefined) ?? null,
-    });
   }
 
   /** The first account of which a version is asked that has not been seen here; null: there is none. */
@@ -281,19 +261,10 @@ export class AccountGraphs {
     const known = this.#views.get(snapshot);
     if (known !== undefined) return known;
     const view = ownerView(snapshot, CALLER, (service, region) =>
-      this.#isAnswered(snapshot.account, service, region),
+      this.#facts.isAnswered(snapshot.account, service, region),
     );
     this.#views.set(snapshot, view);
     return view;
-  }
-
-  #isAnswered(account: AccountId, service: string, region: string | null | undefined): boolean {
-    const asked = this.freshness(account).filter(
-      (status) =>
-        status.service === service &&
-        (region === undefined ? status.region !== null : status.region === region),
-    );
-    return asked.length > 0 && asked.every(({ asOf }) => asOf !== null);
   }
 }
 

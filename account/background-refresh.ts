@@ -10,6 +10,8 @@ export interface RefreshedSource {
   readonly name: string;
   /** null until it has been read once */
   readonly account: AccountId | null;
+  /** somebody reads it already */
+  readonly isBusy: boolean;
   collect(request: CollectionRequest): Promise<CollectionResult>;
 }
 
@@ -80,7 +82,7 @@ export class BackgroundRefresh {
 
   async #refresh(source: RefreshedSource): Promise<void> {
     const known = this.#rememberedOf(source.name);
-    if (known.busy) return;
+    if (known.busy || source.isBusy) return;
     known.busy = true;
     try {
       await this.#refreshDue(source, known);

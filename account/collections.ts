@@ -34,6 +34,8 @@ export class Collections {
   readonly #running = new Map<Provider, Promise<unknown>>();
   readonly #waiting = new Map<Provider, Map<string, Promise<CollectionResult>>>();
   readonly #leases = new Map<Provider, Lease>();
+  /** those that a collection has been asked for and has not ended */
+  readonly #reading = new Map<Provider, number>();
   readonly #stopped = new AbortController();
 
   constructor(options: CollectionsOptions, graphs: AccountGraphs, policies: StalenessPolicies) {
@@ -57,7 +59,8 @@ export class Collections {
       this.#options.providers.map(async (provider): Promise<RefreshedSource> => {
         const account = this.#claimedBy(provider) ?? (await this.#lastAccountOf(provider));
         const collect = (request: CollectionRequest) => this.collect(provider, request, account);
-        return { name: provider.source, account, collect };
+        const isBusy = this.#reading.has(provider);
+        return { name: provider.source, account, isBusy, collect };
       }),
     );
   }
@@ -113,16 +116,25 @@ export class Collections {
     const waiting = this.#waiting.get(provider)?.get(key);
     if (waiting !== undefined) return waiting;
     const before = this.#running.get(provider) ?? Promise.resolve();
-    const run = before.then(() => {
-      this.#waiting.get(provider)?.delete(key);
-      return this.#collectNow(provider, request, expected);
-    });
+    this.#count(provider, 1);
+    const run = before
+      .then(() => {
+        this.#waiting.get(provider)?.delete(key);
+        return this.#collectNow(provider, request, expected);
+      })
+      .finally(() => this.#count(provider, -1));
     this.#waiting.set(provider, (this.#waiting.get(provider) ?? new Map()).set(key, run));
     this.#running.set(
       provider,
       run.catch(() => undefined),
     );
     return run;
+  }
+
+  #count(provider: Provider, more: 1 | -1): void {
+    const count = (this.#reading.get(provider) ?? 0) + more;
+    if (count === 0) this.#reading.delete(provider);
+    else this.#reading.set(provider, count);
   }
 
   async #collectNow(

@@ -97,7 +97,7 @@ export function readConfig(environment: Environment, { root, services }: Project
     collectionTimeLimit: 600_000,
     stalenessLimit: 900,
     freshReadLimit: 8_000,
-    leaseTime: 30_000,
+    leaseTime: 15_000,
     graphMemory: graphMemory(getHeapStatistics().heap_size_limit),
   };
   if (!LOG_LEVELS.includes(config.logLevel)) {

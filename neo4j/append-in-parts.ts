@@ -6,6 +6,7 @@ import { emptySnapshot } from '../account/graph/build-snapshot.js';
 import type { Change } from '../account/graph/change.js';
 import { checkBatch } from '../account/graph/check-batch.js';
 import type { AccountId } from '../account/graph/record.js';
+import { StoreError } from '../account/graph/store-error.js';
 import type { AppendResult, Batch } from '../account/graph/store.js';
 import { earlyResult, lockAccount } from './append.js';
 import type { Connection } from './connection.js';
@@ -25,6 +26,15 @@ interface Staging {
   readonly account: AccountId;
   readonly staging: string;
 }
+
+interface Begun {
+  readonly kind: 'begun';
+  readonly changes: readonly Change[];
+  /** another try left something behind */
+  readonly isLeft: boolean;
+}
+
+class Overtaken extends Error {}
 
 /** A first version that is too large for one transaction. */
 export function isLargeFirst({ expectedSeq, changes }: Batch): boolean {
@@ -46,25 +56,36 @@ export async function appendInParts(
     begin(transaction, batch, staging),
   );
   if (begun.kind !== 'begun') return begun;
-  if (begun.isLeft) await clear(connection, staging, deadline);
+  try {
+    return await writeParts(connection, batch, { ...begun, staging, deadline });
+  } catch (error) {
+    // whoever began anew clears what this one wrote
+    if (error instanceof StoreError && error.cause instanceof Overtaken) {
+      return { kind: 'conflict', headSeq: batch.expectedSeq };
+    }
+    throw error;
+  }
+}
+
+async function writeParts(
+  connection: Connection,
+  batch: Batch,
+  { staging, changes, isLeft, deadline }: Begun & { staging: Staging; deadline: Deadline },
+): Promise<AppendResult> {
+  if (isLeft) await clear(connection, staging, deadline);
   let part = 0;
-  for (const rows of partsOf(staging.account, begun.changes)) {
+  for (const rows of partsOf(staging.account, changes)) {
     await connection.write(deadline, (transaction) => writePart(transaction, staging, part, rows));
     part += 1;
   }
-  return connection.write(deadline, (transaction) =>
-    finish(transaction, batch, staging, begun.changes),
-  );
+  return connection.write(deadline, (transaction) => finish(transaction, batch, staging, changes));
 }
 
 async function begin(
   transaction: Transaction,
   batch: Batch,
   staging: Staging,
-): Promise<
-  | AppendResult
-  | { readonly kind: 'begun'; readonly changes: readonly Change[]; readonly isLeft: boolean }
-> {
+): Promise<AppendResult | Begun> {
   const guard = await lockAccount(transaction, batch);
   const early = await earlyResult(transaction, batch, guard);
   if (early !== null) return early;
@@ -135,7 +156,7 @@ async function finish(
 async function partsThere(transaction: Transaction, staging: Staging): Promise<number> {
   const { records } = await transaction.run(statements.stagedParts, staging);
   if (records[0] === undefined) {
-    throw new Error(`Another writer began the first version of ${staging.account} anew`);
+    throw new Overtaken(`Another writer began the first version of ${staging.account} anew`);
   }
   return records[0].get(0) as number;
 }

@@ -19,31 +19,32 @@ import {
 } from './rows.js';
 import { statements } from './statements.js';
 import { UnsettledRead } from './store-failure.js';
+import { withLock } from './with-lock.js';
 
 /** Lists of one length, the first of numbers. */
 type Columns = readonly [readonly number[], ...(readonly unknown[])[]];
 
-/**
- * The newest snapshot, of the head graph. The server shows a version that it is just writing piece by piece, so the
- * account is locked while it is read; a write of it waits for as long.
- */
+/** The newest snapshot, of the head graph; a write of the account waits for as long. */
 export async function loadSnapshot(
   connection: Connection,
   account: AccountId,
   deadline: Deadline,
 ): Promise<Snapshot> {
-  return connection.write(deadline, async (transaction) => {
-    const { records: locked } = await transaction.run(statements.lock, { accounts: [account] });
-    const seq = locked[0]?.get(1) as number | undefined;
-    const version = await versionAt(transaction, account, seq ?? 0);
-    const [nodes, edges] = await Promise.all([
-      rows(connection, statements.headNodes, account, deadline),
-      rows(connection, statements.headEdges, account, deadline),
-    ]);
-    await transaction.rollback();
-    const ids = new Map<number, string>();
-    return buildSnapshot(version, [...nodesIn(nodes, ids)], edgesIn(edges, ids));
-  });
+  const { version, nodes, edges } = await withLock(
+    connection,
+    deadline,
+    async (transaction, lock) => {
+      const seq = (await lock([account])).get(account) ?? 0;
+      const version = await versionAt(transaction, account, seq);
+      const [nodes, edges] = await Promise.all([
+        rows(connection, statements.headNodes, account, deadline),
+        rows(connection, statements.headEdges, account, deadline),
+      ]);
+      return { version, nodes, edges };
+    },
+  );
+  const ids = new Map<number, string>();
+  return buildSnapshot(version, [...nodesIn(nodes, ids)], edgesIn(edges, ids));
 }
 
 async function versionAt(transaction: Transaction, account: AccountId, seq: number) {

@@ -14,7 +14,7 @@ export function checkServer(agent: string, uri: string): void {
   const known = `${oldest.major}.${oldest.minor} or a later ${oldest.major}.x`;
   throw new StoreError(
     'version',
-    `The server at ${uri} (NEO4J_URI) is Neo4j ${known}, got ${agent}`,
+    `The server at ${uri} (NEO4J_URI) is not Neo4j ${known}, got ${agent || 'no version'}`,
   );
 }
 

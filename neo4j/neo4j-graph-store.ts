@@ -34,6 +34,7 @@ import { readHeadVersion, readVersion } from './read-version.js';
 import { freshnessOf } from './rows.js';
 import { type Neo4jSettings, deadlineFor } from './settings.js';
 import { statements } from './statements.js';
+import { withLock } from './with-lock.js';
 import { WriteQueue } from './write-queue.js';
 
 /** Each load of a snapshot takes three connections and holds an account in memory twice. */
@@ -124,11 +125,9 @@ class Neo4jGraphStore implements GraphStore {
     accounts: readonly AccountId[],
     ids: readonly NodeId[],
   ): Promise<readonly Neighbourhood[]> {
-    return this.#connection.write(this.#within(), async (transaction) => {
-      const found = await readNeighbourhoods(transaction, accounts, ids);
-      await transaction.rollback();
-      return found;
-    });
+    return withLock(this.#connection, this.#within(), (transaction, lock) =>
+      readNeighbourhoods({ transaction, lock }, accounts, ids),
+    );
   }
 
   async freshness(account: AccountId): Promise<readonly Freshness[]> {

@@ -5,16 +5,17 @@ import type { AccountId, EdgeRecord, NodeId, NodeRecord } from '../account/graph
 import type { Neighbourhood } from '../account/graph/store.js';
 import { type EdgeValues, type NodeValues, edgeRecord, nodeRecord } from './rows.js';
 import { statements } from './statements.js';
+import type { Lock } from './with-lock.js';
 
-/** Reads in a transaction that it leaves with the accounts locked: each is of one version. */
+/** In one transaction; `lock`: see `withLock`. */
 export async function readNeighbourhoods(
-  transaction: Transaction,
+  { transaction, lock }: { readonly transaction: Transaction; readonly lock: Lock },
   accounts: readonly AccountId[],
   ids: readonly NodeId[],
 ): Promise<readonly Neighbourhood[]> {
   const there = await accountsOf(transaction, accounts, ids);
   if (there.length === 0) return [];
-  const { records: locked } = await transaction.run(statements.lock, { accounts: there });
+  const seqs = await lock(there);
   const parameters = { accounts: there, ids: [...new Set(ids)] };
   const [around, edgesAround] = await Promise.all([
     transaction.run(statements.around, parameters),
@@ -23,8 +24,8 @@ export async function readNeighbourhoods(
   const nodes = byAccount(around.records, (values) => nodeRecord(values as NodeValues));
   const edges = byAccount(edgesAround.records, (values) => edgeRecord(values as EdgeValues));
   return (
-    locked
-      .map((row) => neighbourhood(row.get(0) as AccountId, row.get(1) as number, nodes, edges))
+    [...seqs]
+      .map(([account, seq]) => neighbourhood(account, seq, nodes, edges))
       // at version 0 there may be parts of a first version that is being written
       .filter((found) => found.seq > 0 && found.nodes.length > 0)
   );

@@ -25,7 +25,9 @@ export const statements = Object.freeze({
     MATCH (a:GraphAccount {id: id})
     SET a.lock = a.lock
     WITH a
-    RETURN a.id, a.seq, a.records`,
+    RETURN a.id, a.seq`,
+  /** The same without the lock. */
+  seqs: `MATCH (a:GraphAccount) WHERE a.id IN $accounts RETURN a.id, a.seq`,
   putAccount: `MATCH (a:GraphAccount {id: $account})
     SET a.seq = $seq, a.revision = a.revision + 1, a.records = a.records + $added,
         a.time = coalesce($time, a.time)

@@ -49,8 +49,12 @@ export function storeFailure(error: unknown, uri: string): StoreError {
   return new StoreError('fault', `Neo4j at ${uri} (NEO4J_URI) failed: ${code}`, options);
 }
 
+/** Two processes that make one index at once: the one that comes second finds it when it looks again. */
+const madeMeanwhile = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists';
+
 /** The same work may succeed if it is done once more. */
 export function mayRetry(error: unknown): boolean {
   if (error instanceof UnsettledRead) return true;
-  return error instanceof Error && isRetryableError(error);
+  if (!(error instanceof Neo4jError)) return false;
+  return isRetryableError(error) || error.code === madeMeanwhile;
 }

@@ -22,7 +22,9 @@ export async function runCluster({ program, groups, embedded }) {
     children.start(names.join('+'), program, { ...shared, ...own });
     addresses.push(...names.map((name) => `${name}=http://127.0.0.1:${PORT}/${name}`));
   }
-  children.start('gateway', program, { ...shared, SUBGRAPHS: addresses.join(',') });
+  // started again, it is where it was
+  const own = process.env.PORT === '0' ? { PORT: String(await freePort()) } : {};
+  children.start('gateway', program, { ...shared, ...own, SUBGRAPHS: addresses.join(',') });
 }
 
 /** What the environment says, or a server of our own. */

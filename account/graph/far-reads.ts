@@ -61,7 +61,9 @@ export class FarReads {
       version,
       whole: () => {
         const view = whole();
-        return view instanceof Promise ? view.then((later) => there(later, version)) : there(view, version);
+        return view instanceof Promise
+          ? view.then((later) => there(later, version))
+          : there(view, version);
       },
       node: async (id) => {
         const view = await graphs.at(account, id);

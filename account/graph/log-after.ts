@@ -69,7 +69,11 @@ export class LogAfter {
    * What is at these nodes at the version, from what was read of them at any later one, the log having been read on
    * since. `missing`: other ends that were not read; read with them, nothing is missing.
    */
-  undo(read: Pick<Neighbourhood, 'nodes' | 'edges'>, ids: readonly NodeId[], asked: ReadonlySet<NodeId>) {
+  undo(
+    read: Pick<Neighbourhood, 'nodes' | 'edges'>,
+    ids: readonly NodeId[],
+    asked: ReadonlySet<NodeId>,
+  ) {
     const edges = this.#edgesBefore(read.edges, new Set(ids));
     const later = new Map(read.nodes.map((node) => [node.id, node]));
     const nodes: Neighbourhood['nodes'][number][] = [];

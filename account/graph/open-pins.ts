@@ -1,4 +1,5 @@
 import { RequestError } from '../request-error.js';
+import { ChosenVersions } from './chosen-versions.js';
 import type { Heads } from './heads.js';
 import { HEADER, type PinRequest, type Settled, cursorPins, readHeader } from './pin-request.js';
 import type { PinSource } from './pin-source.js';
@@ -32,7 +33,8 @@ export function openPins(request: PinRequest, source: PinSource): PartPins {
       HEADER,
     );
   }
-  const pins = new RequestPins(source, header, cursorPins(request.cursors));
+  const chosen = new ChosenVersions(source, header, cursorPins(request.cursors));
+  const pins = new RequestPins(source, chosen);
   if (request.settled !== undefined) pins.goOnFrom(request.settled);
   return pins;
 }

@@ -29,10 +29,7 @@ export class PinnedReads {
   }
 
   /** See `NearSource.neighbourhoods`. */
-  async neighbourhoods(
-    at: Seqs,
-    asks: readonly NearAsk[],
-  ): Promise<ReadonlyMap<AccountId, Part>> {
+  async neighbourhoods(at: Seqs, asks: readonly NearAsk[]): Promise<ReadonlyMap<AccountId, Part>> {
     const wanted = accountsOf(at, asks);
     const ids = [...new Set(asks.map(({ id }) => id))];
     const read = wanted.length === 0 ? [] : await this.#options.store.neighbourhoods(wanted, ids);
@@ -112,8 +109,7 @@ function isSettled(
   silent: ReadonlySet<AccountId>,
 ): boolean {
   const own = new Set<NodeId>();
-  for (const { nodes } of found.values()) for (const node of nodes) if (!node.external) own.add(node.id);
-  return asks.every(({ account, id }) =>
-    account === null ? own.has(id) : !silent.has(account),
-  );
+  for (const { nodes } of found.values())
+    for (const node of nodes) if (!node.external) own.add(node.id);
+  return asks.every(({ account, id }) => (account === null ? own.has(id) : !silent.has(account)));
 }

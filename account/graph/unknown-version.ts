@@ -1,6 +1,15 @@
 import { RequestError } from '../request-error.js';
 import type { AccountId } from './record.js';
 
+/** Refuses a version after the head. */
+export function checkVersion(
+  { account, seq: headSeq }: { readonly account: AccountId; readonly seq: number },
+  seq: number,
+  argument: string,
+): void {
+  if (seq > headSeq) throw unknownVersion({ account, seq, headSeq }, argument);
+}
+
 /** The refusal of a version that an account does not have. */
 export function unknownVersion(
   asked: { readonly account: AccountId; readonly seq: number; readonly headSeq: number },

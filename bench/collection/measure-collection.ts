@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type StartedNeo4j, startNeo4j } from '../process/start-neo4j.js';
 import { median } from '../report/median.js';
 import { type Collector, startCollector } from './start-collector.js';
@@ -26,6 +27,8 @@ export interface CollectionFigures {
 }
 
 const TIMES = 5;
+/** Milliseconds between two collections: the rates at which the provider is asked recover, as they do in a quarter of an hour. */
+const RECOVERY = 10_000;
 
 /**
  * Our process collects a company-sized account of a live provider into an empty Neo4j, and collects it again. Throws when
@@ -55,6 +58,7 @@ async function measureWith(
     if (first.version === null) throw new Error('The first collection made no version');
     const rounds: Collected[] = [];
     for (let time = 0; time < TIMES; time += 1) {
+      await wait(RECOVERY);
       const { whole, provider: theirs, own, version } = await once(provider, collector);
       if (version !== null) throw new Error('Nothing changed, and there is a new version');
       rounds.push({ whole, provider: theirs, own, version });

@@ -6,21 +6,51 @@ import type { VersionRows } from './version-rows.js';
 const ROWS_AT_ONCE = 2_000;
 const STATEMENTS_AHEAD = 8;
 
+/** Larger than this many rows, a first version is written in several transactions, as the store does. */
+const STATEMENTS_OF_ONE = 10;
+const LARGEST_TRANSACTION = ROWS_AT_ONCE * STATEMENTS_OF_ONE;
+
+interface Statement {
+  readonly text: string;
+  readonly rows: readonly unknown[];
+}
+
 /**
- * One version through the driver alone: the store's own statements with rows that are ready, in one transaction, pipelined.
- * Nothing is checked, nothing is tried again, no deadline is kept.
+ * One version through the driver alone: the store's own statements with rows that are ready, in the same transactions,
+ * pipelined. Nothing is checked, nothing is tried again, no deadline is kept.
  */
 export async function bareAppend(driver: Driver, version: VersionRows): Promise<void> {
-  const { account, id } = version;
   const session = driver.session({ defaultAccessMode: neo4j.session.WRITE });
+  const inParts = version.changeCount > LARGEST_TRANSACTION;
   try {
+    const all = statementsOf(version);
+    const parts = inParts ? chunks(all, STATEMENTS_OF_ONE) : [];
+    for (const part of parts) {
+      const transaction = session.beginTransaction();
+      await send(transaction, version, part);
+      await transaction.commit();
+    }
     const transaction = session.beginTransaction();
-    await transaction.run(statements.guard, { account, id });
-    await Promise.all([...own(transaction, version), changes(transaction, version)]);
+    await transaction.run(statements.guard, { account: version.account, id: version.id });
+    await Promise.all([
+      ...own(transaction, version),
+      send(transaction, version, inParts ? [] : all),
+    ]);
     await transaction.commit();
   } finally {
     await session.close();
   }
+}
+
+function statementsOf({ steps }: VersionRows): readonly Statement[] {
+  return steps.flatMap(({ text, rows }) =>
+    chunks(rows, ROWS_AT_ONCE).map((part) => ({ text, rows: part })),
+  );
+}
+
+function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 function own(transaction: Transaction, version: VersionRows): readonly Promise<unknown>[] {
@@ -35,20 +65,18 @@ function own(transaction: Transaction, version: VersionRows): readonly Promise<u
   ];
 }
 
-async function changes(
+async function send(
   transaction: Transaction,
-  { account, seq, steps }: VersionRows,
+  { account, seq }: VersionRows,
+  all: readonly Statement[],
 ): Promise<void> {
   const sent: Promise<unknown>[] = [];
-  for (const { text, rows } of steps) {
-    for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
-      const part = rows.slice(first, first + ROWS_AT_ONCE);
-      const one = transaction.run(text, { account, seq: neo4j.int(seq), rows: part });
-      // awaited below
-      one.catch(() => undefined);
-      sent.push(one);
-      if (sent.length >= STATEMENTS_AHEAD) await sent.shift();
-    }
+  for (const { text, rows } of all) {
+    const one = transaction.run(text, { account, seq: neo4j.int(seq), rows });
+    // awaited below
+    one.catch(() => undefined);
+    sent.push(one);
+    if (sent.length >= STATEMENTS_AHEAD) await sent.shift();
   }
   await Promise.all(sent);
 }

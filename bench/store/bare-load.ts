@@ -10,11 +10,11 @@ export interface BareGraph {
 
 /** Everything that the store reads of a record; lists of columns, as many in a record as reads fastest. */
 const NODES = `MATCH (n:Resource) WHERE n.account = $account AND n.id IS NOT NULL
-  WITH collect(n) AS all UNWIND range(0, size(all) - 1, 50) AS i WITH all[i..i + 50] AS c
+  WITH collect(n) AS found UNWIND range(0, size(found) - 1, 50) AS i WITH found[i..i + 50] AS c
   RETURN [x IN c | id(x)], [x IN c | x.id], [x IN c | x.type], [x IN c | x.service],
     [x IN c | x.region], [x IN c | x.name], [x IN c | x.external], [x IN c | x.attributes]`;
 const EDGES = `MATCH (n:Resource)-[r]->(m) WHERE n.account = $account AND n.id IS NOT NULL
-  WITH collect(r) AS all UNWIND range(0, size(all) - 1, 200) AS i WITH all[i..i + 200] AS c
+  WITH collect(r) AS found UNWIND range(0, size(found) - 1, 200) AS i WITH found[i..i + 200] AS c
   RETURN [x IN c | id(startNode(x))], [x IN c | id(endNode(x))], [x IN c | type(x)],
     [x IN c | x.service], [x IN c | x.attributes]`;
 

@@ -62,7 +62,17 @@ async function exchange(
     options.logger.error({ path: pathOf(request), err: error }, 'a fault while answering a fetch');
     return errorAnswer(500, 'INTERNAL', 'Something failed in the server.');
   });
-  send(response, { ...answer, close: phase() !== 'serving' || !request.complete });
+  const close = phase() !== 'serving' || !request.complete;
+  if (answer.status !== 200 || close) return send(response, { ...answer, close });
+  sendLean(response, answer);
+}
+
+/** A gateway reads no more of the head: what protects browsers would only be parsed. */
+function sendLean(response: ServerResponse, { type, body }: Answer): void {
+  if (response.destroyed) return;
+  response.sendDate = false;
+  response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
 }
 
 async function answerTo(serving: Serving, request: IncomingMessage): Promise<Answer> {

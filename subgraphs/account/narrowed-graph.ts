@@ -31,9 +31,7 @@ export function narrowedGraph(
 ): NarrowedGraph {
   const matching = (found: Found | null) =>
     found !== null && matchesFilter(filter, found.record) ? found : null;
-  const part = once(() =>
-    whenRead(reading.whole(), (view) => filteredGraph(view, filter, budget)),
-  );
+  const part = once(() => whenRead(reading.whole(), (view) => filteredGraph(view, filter, budget)));
   return {
     version: reading.version,
     name: Object.keys(filter).length === 0 ? '' : JSON.stringify(filter),

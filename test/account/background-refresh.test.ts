@@ -160,3 +160,16 @@ test('nothing is read after the stop', async () => {
   await clock.advance(60 * MINUTE);
   expect([results.length, clock.waiting()]).toEqual([0, 0]);
 });
+
+test('an account whose first collection still runs is not read a second time behind it', async () => {
+  await accounts.stop();
+  await store.close();
+  store = openSqliteGraphStore(':memory:');
+  faults = { ...NO_FAULTS, calls: [{ ...DENIED.calls[0]!, kind: 'hang' }] };
+  accounts = accountsOver();
+  accounts.keepFresh();
+  const first = accounts.collectAll({ maxAge: 0 });
+  await clock.advance(70 * SECOND);
+  await first;
+  expect(results).toHaveLength(1);
+});

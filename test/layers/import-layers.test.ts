@@ -46,6 +46,7 @@ test.each([
   ['subgraphs/kit/x.ts', '../../gateway/server.js'],
   ['gateway/query/x.ts', '../../sqlite/sqlite-graph-store.js'],
   ['gateway/x.ts', '../provider/export/open-export.js'],
+  ['gateway/remote/x.ts', '../../sqlite/sqlite-graph-store.js'],
   ['gateway/x.ts', '../provider/aws/open-aws.js'],
   ['gateway/x.ts', '../neo4j/neo4j-graph-store.js'],
 ])('%s may not import %s', (file, imported) => {
@@ -61,6 +62,7 @@ test.each([
   ['subgraphs/kit/x.ts', '../../account/graph/view.js'],
   ['neo4j/x.ts', '../account/graph/store.js'],
   ['gateway/wire.ts', '../sqlite/sqlite-graph-store.js'],
+  ['gateway/wire-parts.ts', '../sqlite/sqlite-graph-store.js'],
 ])('%s may import %s', (file, imported) => {
   expect(refuses(file, imported)).toBe(false);
 });

@@ -18,7 +18,7 @@ import { type Collected, FINGERPRINT, type Graph, newLiveCollector } from './liv
 const PAGE_SIZE = 10;
 const ACCOUNTS = ['own', 'other'] as const;
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let live: LiveAccounts;
 const collected = new Map<string, { readonly result: Collected; readonly graph: Graph }>();
@@ -30,7 +30,7 @@ beforeAll(async () => {
     const result = await live.collector.run(live.providerOf(account));
     collected.set(which, { result, graph: await live.collector.graph(account.account) });
   }
-}, 120_000);
+}, 240_000);
 afterAll(() => live.stop());
 
 function of(which: (typeof ACCOUNTS)[number]) {
@@ -145,7 +145,7 @@ describe('the collected graph', () => {
         services: SERVICES,
         emptySnapshot,
         fingerprint: FINGERPRINT,
-        timeLimit: 60_000,
+        timeLimit: 120_000,
       });
       expect(exported).toMatchObject({ kind: 'exported', account, missing: [] });
       const { report } = await again.run(openExport(directory));

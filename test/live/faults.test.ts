@@ -13,7 +13,7 @@ const PAGE_SIZE = 2;
 const MORE_VOLUMES = 6;
 const REGIONS = { regions: [FIRST_REGION, SECOND_REGION] };
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let live: LiveAccounts;
 let provider: AwsProvider;
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await live.collector.run(provider, REGIONS);
   for (const count of live.proxy.counts().values()) requests += count.requests;
   whole = await live.collector.graph(account);
-}, 120_000);
+}, 240_000);
 afterAll(() => live.stop());
 afterEach(async () => {
   live.proxy.setFault(null);

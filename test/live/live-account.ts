@@ -18,7 +18,7 @@ export interface LiveAccounts {
   readonly proxy: PagingProxy;
   readonly collector: LiveCollector;
   /** each account's own provider, through the proxy */
-  readonly providerOf: (account: SeededAccount, timeLimit?: number) => AwsProvider;
+  readonly providerOf: (account: SeededAccount) => AwsProvider;
   stop(): Promise<void>;
 }
 
@@ -42,14 +42,13 @@ export async function openLiveAccounts(size: SeedSize, pageSize: number): Promis
       seeded,
       proxy,
       collector,
-      providerOf: ({ roleArn }, timeLimit = 10_000) => {
+      providerOf: ({ roleArn }) => {
         const provider = openAws({
           endpoint: proxy.url,
           region: FIRST_REGION,
           credentials: async () => CREDENTIALS,
           rates: RATES,
           random: () => 0,
-          timeLimit,
           ...(roleArn === null ? {} : { role: roleArn }),
         });
         opened.push(provider);

@@ -38,7 +38,10 @@ interface Over extends Partial<CollectionRequest> {
 export function newLiveCollector(): LiveCollector {
   const store = openSqliteGraphStore(':memory:');
   let ids = 0;
-  const attempt: LiveCollector['attempt'] = (provider, { timeLimit = 60_000, ...request } = {}) => {
+  const attempt: LiveCollector['attempt'] = (
+    provider,
+    { timeLimit = 120_000, ...request } = {},
+  ) => {
     const collecting: Collecting = {
       store,
       provider,

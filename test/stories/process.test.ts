@@ -175,7 +175,7 @@ describe('the process', () => {
     const { code, stderr, stdout } = await start({
       PORT: '70000',
       HOST: '0.0.0.0',
-      ACCOUNT_SOURCE: 'aws',
+      ACCOUNT_SOURCE: 'gcp',
       INTERNAL_SECRET: 'short',
       LOG_LEVEL: 'loud',
       ALLOW_UNAUTHENTICATED: 'perhaps',
@@ -183,7 +183,7 @@ describe('the process', () => {
     }).ended;
     expect(stderr.trim().split('\n')).toEqual([
       'PORT must be a whole number from 0 to 65535, got "70000"',
-      'ACCOUNT_SOURCE must be a list of export:<directory>, got "aws"',
+      'ACCOUNT_SOURCE must be a list of export:<directory>, aws or aws:<role ARN>, got "gcp"',
       'ALLOW_UNAUTHENTICATED must be "true" or "false", got "perhaps"',
       'INTERNAL_SECRET must be at least 16 characters, got 5',
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, got "loud"',

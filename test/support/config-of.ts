@@ -8,4 +8,3 @@ export function configOf(settings: Environment): Config {
   if (!read.ok) throw new Error(read.problems.join('\n'));
   return read.config;
 }
-

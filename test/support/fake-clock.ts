@@ -64,13 +64,13 @@ export function fakeClock(start: number): FakeClock {
       await turns(IDLE_TURNS);
     },
     settle: async (work) => {
-      let done = false;
-      const finish = () => void (done = true);
+      const end = { reached: false };
+      const finish = () => void (end.reached = true);
       work.then(finish, finish);
-      while (!done) {
+      while (!end.reached) {
         await turns(IDLE_TURNS);
         const due = next();
-        if (!done && due !== undefined) await passTo(due.until);
+        if (!end.reached && due !== undefined) await passTo(due.until);
       }
       return work;
     },

@@ -37,8 +37,7 @@ export const runCluster: Topology = async (settings, surroundings) => {
   );
   return {
     accounts: collecting.accounts,
-    listen: async () =>
-      `http://127.0.0.1:${(await gateway.server.listen(0, '127.0.0.1')).port}`,
+    listen: async () => `http://127.0.0.1:${(await gateway.server.listen(0, '127.0.0.1')).port}`,
     becomeReady: gateway.becomeReady,
     close: async () => {
       await gateway.close();

@@ -13,4 +13,3 @@ export interface Wired {
 
 /** How a topology is made from settings that every process of it shares. */
 export type Topology = (settings: Environment, surroundings: Surroundings) => Promise<Wired>;
-

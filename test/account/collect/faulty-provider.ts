@@ -161,7 +161,7 @@ function regionsOf({ regions }: Faults): Promise<Answer<readonly Region[]>> {
 const callFault: fc.Arbitrary<CallFault> = fc.record({
   operation: fc.constantFrom(...OPERATIONS),
   region: fc.option(fc.constantFrom(...REGIONS), { nil: null }),
-  kind: fc.constantFrom(
+  kind: fc.constantFrom<CallFault['kind']>(
     'denied',
     'throttled',
     'unreachable',
@@ -169,7 +169,7 @@ const callFault: fc.Arbitrary<CallFault> = fc.record({
     'garbage',
     'hang',
     'empty',
-  ) as fc.Arbitrary<CallFault['kind']>,
+  ),
   keep: fc.integer({ min: 0, max: 3 }),
 });
 

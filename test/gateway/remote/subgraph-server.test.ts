@@ -189,7 +189,7 @@ describe('a fetch is refused with 401, and the log says why and never with which
     ['for another caller', () => [altered({ caller: { kind: 'user' } }), sign(body)], 'altered'],
     ['signed for another service', () => [body, tokens.sign('storage', newId(), body)], 'altered'],
   ] as const)('%s', async (_name, made, reason) => {
-    const [sent, token] = made();
+    const [sent = '', token] = made();
     const { status, text } = await post('compute', sent, token);
     expect(status).toBe(401);
     expect(JSON.parse(text)).toEqual({

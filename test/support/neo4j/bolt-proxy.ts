@@ -22,6 +22,8 @@ export const faultEffects = [
   'deliverLate',
 ] as const;
 export type FaultEffect = (typeof faultEffects)[number];
+/** Those after which the client waits as long as it likes to. */
+export const silentEffects: readonly FaultEffect[] = ['hang', 'deliverLate'];
 
 export interface Fault {
   readonly on: BoltRequest;

@@ -12,6 +12,8 @@ export interface StartOptions {
   readonly port?: number;
   /** the server refuses every write */
   readonly readOnly?: boolean;
+  /** bytes beyond which none of its files grows, as if its disk were full */
+  readonly roomInAFile?: number;
 }
 
 export interface RunningNeo4j {
@@ -32,7 +34,7 @@ export interface RunningNeo4j {
 export async function startNeo4j(options: StartOptions = {}): Promise<RunningNeo4j> {
   const { dataDirectory = mkdtempSync(join(tmpdir(), 'neo4j-')), readOnly = false } = options;
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, ['scripts/neo4j.mjs'], {
+  const child = spawn(...command(options), {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -62,6 +64,14 @@ export async function startNeo4j(options: StartOptions = {}): Promise<RunningNeo
     },
     kill: () => endedBy(() => process.kill(pid, 'SIGKILL')),
   };
+}
+
+/** A shell counts a file's size in blocks of 512 bytes. */
+function command({ roomInAFile }: StartOptions): [string, string[]] {
+  const program = [process.execPath, 'scripts/neo4j.mjs'] as const;
+  if (roomInAFile === undefined) return [program[0], [program[1]]];
+  const limited = `ulimit -f ${Math.ceil(roomInAFile / 512)} && exec "$0" "$@"`;
+  return ['sh', ['-c', limited, ...program]];
 }
 
 async function readyLine(child: ChildProcess): Promise<RegExpExecArray> {

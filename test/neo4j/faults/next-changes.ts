@@ -1,6 +1,6 @@
-import { type Change, edgeChange, nodeChange } from '../../account/graph/change.js';
-import { type EdgeRecord, type NodeRecord, edgeId } from '../../account/graph/record.js';
-import type { Snapshot } from '../../account/graph/snapshot.js';
+import { type Change, edgeChange, nodeChange } from '../../../account/graph/change.js';
+import { type EdgeRecord, type NodeRecord, edgeId } from '../../../account/graph/record.js';
+import type { Snapshot } from '../../../account/graph/snapshot.js';
 
 const pool = 210;
 

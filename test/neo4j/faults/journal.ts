@@ -1,5 +1,5 @@
-import { StoreError, type StoreErrorKind } from '../../account/graph/store-error.js';
-import type { AppendResult, Batch } from '../../account/graph/store.js';
+import { StoreError, type StoreErrorKind } from '../../../account/graph/store-error.js';
+import type { AppendResult, Batch } from '../../../account/graph/store.js';
 
 /** A batch and what it was answered, each time that it was. */
 export interface SentBatch {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { type Fault, type FaultEffect, boltRequests } from '../support/neo4j/bolt-proxy.js';
+import { type Fault, type FaultEffect, boltRequests } from '../../support/neo4j/bolt-proxy.js';
 
 /** What a writer does next. `again`: what was not acknowledged is asked for once more, with the same batch id. */
 export type Step =

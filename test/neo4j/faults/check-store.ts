@@ -1,8 +1,8 @@
-import { canonicalJson } from '../../account/graph/canonical-json.js';
-import type { Change } from '../../account/graph/change.js';
-import type { Json } from '../../account/graph/record.js';
-import type { AppendResult, GraphStore, LogEntry } from '../../account/graph/store.js';
-import { emptyModel, modelAfter } from '../contract/graph-model.js';
+import { canonicalJson } from '../../../account/graph/canonical-json.js';
+import type { Change } from '../../../account/graph/change.js';
+import type { Json } from '../../../account/graph/record.js';
+import type { AppendResult, GraphStore, LogEntry } from '../../../account/graph/store.js';
+import { emptyModel, modelAfter } from '../../contract/graph-model.js';
 import { graphText } from './graph-text.js';
 import type { Journal, SentBatch } from './journal.js';
 import { account, ledger } from './writer.js';

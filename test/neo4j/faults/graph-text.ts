@@ -1,6 +1,6 @@
-import { canonicalJson } from '../../account/graph/canonical-json.js';
-import type { Snapshot } from '../../account/graph/snapshot.js';
-import type { GraphModel } from '../contract/graph-model.js';
+import { canonicalJson } from '../../../account/graph/canonical-json.js';
+import type { Snapshot } from '../../../account/graph/snapshot.js';
+import type { GraphModel } from '../../contract/graph-model.js';
 
 /** Equal for equal graphs. */
 export function graphText(graph: Snapshot | GraphModel): string {

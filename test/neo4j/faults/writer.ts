@@ -1,7 +1,7 @@
-import type { Change } from '../../account/graph/change.js';
-import type { Freshness } from '../../account/graph/freshness.js';
-import type { Snapshot } from '../../account/graph/snapshot.js';
-import type { AppendResult, Batch, GraphStore } from '../../account/graph/store.js';
+import type { Change } from '../../../account/graph/change.js';
+import type { Freshness } from '../../../account/graph/freshness.js';
+import type { Snapshot } from '../../../account/graph/snapshot.js';
+import type { AppendResult, Batch, GraphStore } from '../../../account/graph/store.js';
 import { graphText } from './graph-text.js';
 import type { Step } from './fault-script.js';
 import type { Answer, Journal } from './journal.js';

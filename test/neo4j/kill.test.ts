@@ -1,0 +1,11 @@
+import { expect, test } from '@jest/globals';
+
+import { killRuns } from './faults/kill-runs.js';
+
+test('a server killed under its writers loses nothing that it acknowledged, and they go on by themselves', async () => {
+  const report = await killRuns({ runs: 2, seed: 20261123 });
+  expect(report.problems).toEqual([]);
+  expect(report.versions).toBeGreaterThan(8);
+  expect(report.acknowledged).toBe(report.versions);
+  expect(report.failures).toBeGreaterThan(2);
+}, 240_000);
