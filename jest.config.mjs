@@ -11,12 +11,20 @@ const shared = {
   setupFilesAfterEnv: ['<rootDir>/test/set-up/silent-console.ts'],
 };
 
-/** Stories of processes that they start themselves: the topology is theirs. */
+/** What goes through the whole product, once more over Neo4j and in several processes; what does not, and why: `test/README.md`. */
+const WHOLE = [
+  '**/test/stories/*.test.ts',
+  '**/test/abuse/*.test.ts',
+  '**/test/gateway/{audit,narrowed-graph,resource-interface}.test.ts',
+];
+/** Stories of processes that they start themselves. */
 const OWN_PROCESSES = ['process', 'add-a-service', 'killed-processes'];
 
 export default {
   testTimeout: 30_000,
   maxWorkers: 2,
+  // modules of ES stay in memory after their test: a worker that has grown so far cannot end in the time that jest gives it
+  workerIdleMemoryLimit: '600MB',
   projects: [
     {
       ...shared,
@@ -27,9 +35,11 @@ export default {
     {
       ...shared,
       displayName: 'cluster',
-      roots: ['<rootDir>/test/stories'],
-      testMatch: ['**/*.test.ts'],
+      roots: ['<rootDir>/test'],
+      testMatch: WHOLE,
       testPathIgnorePatterns: OWN_PROCESSES.map((name) => `/${name}\\.test\\.ts$`),
+      globalSetup: '<rootDir>/test/set-up/start-cluster-services.mjs',
+      globalTeardown: '<rootDir>/test/set-up/stop-cluster-services.mjs',
       setupFiles: ['<rootDir>/test/set-up/cluster-topology.ts'],
     },
   ],

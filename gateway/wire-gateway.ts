@@ -33,7 +33,7 @@ export async function wireGateway(
   surroundings: Surroundings,
 ): Promise<WiredGateway> {
   const { root, logger, now } = surroundings;
-  const { store, key, cursors } = await openGround(config);
+  const { store, key, cursors } = await openGround(config, surroundings);
   const heads = new SharedHeads(store);
   const metrics = createMetrics({ runtime: true });
   const remote = remoteServices(addresses, fetchTokens(config.internalSecret ?? key, now), metrics);

@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly now: () => number;
   /** stands between each subgraph and whoever asks it; tests make one fail here */
   readonly aroundSubgraph?: (subgraph: Subgraph) => Subgraph;
+  /** stands between the store and whoever reads it; tests that share one keep their places in it apart here */
+  readonly aroundStore?: (store: GraphStore) => GraphStore;
   /** what is held of the accounts' graphs, when not what the settings say */
   readonly memory?: GraphMemory;
 }
@@ -51,10 +53,13 @@ export interface OpenedAccounts {
 }
 
 /** Throws an Error that names the setting when the store cannot be had. */
-export async function openGround(config: Config): Promise<Ground> {
+export async function openGround(
+  config: Config,
+  { aroundStore = (store) => store }: Pick<Surroundings, 'aroundStore'>,
+): Promise<Ground> {
   const problems = checkServices(SERVICES, MODEL);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const store = await openStore(config);
+  const store = aroundStore(await openStore(config));
   const key = await installationKey(store, () => randomBytes(32).toString('base64url'));
   return { store, key, cursors: signedCursors(config.internalSecret ?? key) };
 }

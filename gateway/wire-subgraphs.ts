@@ -18,7 +18,7 @@ export async function wireSubgraphs(
   surroundings: Surroundings,
 ): Promise<Wired> {
   const { logger, now } = surroundings;
-  const ground = await openGround(config);
+  const ground = await openGround(config, surroundings);
   const sources = names.includes(COLLECTS) ? config.sources : [];
   const opened = await openAccounts(config, ground, surroundings, sources);
   const { accounts } = opened;
@@ -38,7 +38,6 @@ export async function wireSubgraphs(
     becomeReady: () => {
       readiness = { kind: 'ready' };
       if (names.includes(COLLECTS)) accounts.keepFresh();
-      accounts.keepFresh();
     },
     close: async () => {
       await server.drain();

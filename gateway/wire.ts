@@ -27,7 +27,7 @@ export interface Wired {
 /** Constructs the concrete parts of a process that does everything, and joins them. */
 export async function wire(config: Config, surroundings: Surroundings): Promise<Wired> {
   const { root, logger } = surroundings;
-  const ground = await openGround(config);
+  const ground = await openGround(config, surroundings);
   const { store, cursors } = ground;
   const opened = await openAccounts(config, ground, surroundings, config.sources);
   const { accounts } = opened;

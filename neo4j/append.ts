@@ -2,10 +2,12 @@ import type { Transaction } from 'neo4j-driver';
 
 import { emptySnapshot } from '../account/graph/build-snapshot.js';
 import { type Head, checkBatch } from '../account/graph/check-batch.js';
+import type { AccountId } from '../account/graph/record.js';
 import type { Snapshot } from '../account/graph/snapshot.js';
-import type { AppendResult, Batch } from '../account/graph/store.js';
+import type { AppendResult, Batch, LogEntry } from '../account/graph/store.js';
 import { readHead } from './read-head.js';
-import { readLog } from './read-log.js';
+import { readEntries } from './read-log.js';
+import { integer, versionOf } from './rows.js';
 import { headOfSnapshot } from './head-of-snapshot.js';
 import { statements } from './statements.js';
 import { writeBatch } from './write-batch.js';
@@ -69,11 +71,22 @@ export async function earlyResult(
   { first, headSeq }: Guard,
 ): Promise<AppendResult | null> {
   if (first === null && expectedSeq === headSeq) return null;
-  const [entry] =
-    first?.appended === true ? await readLog(transaction, account, first.seq - 1, 1) : [];
+  const [entry] = first?.appended === true ? await entryOf(transaction, account, first.seq) : [];
   await transaction.rollback();
   if (entry !== undefined) return { kind: 'appended', ...entry };
   return first === null ? { kind: 'conflict', headSeq } : { kind: 'unchanged', seq: first.seq };
+}
+
+async function entryOf(
+  transaction: Transaction,
+  account: AccountId,
+  seq: number,
+): Promise<readonly LogEntry[]> {
+  const { records } = await transaction.run(statements.version, { account, seq: integer(seq) });
+  return readEntries(
+    transaction,
+    records.map((row) => versionOf(account, row)),
+  );
 }
 
 async function headAt(

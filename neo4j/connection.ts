@@ -165,7 +165,8 @@ function newLine({ uri, user, password, deadline = 10_000 }: Neo4jSettings): Lin
     disableLosslessIntegers: true,
     maxConnectionPoolSize: poolSize,
     connectionTimeout: deadline,
-    connectionAcquisitionTimeout: deadline,
+    // the call itself is over before
+    connectionAcquisitionTimeout: deadline + 1000,
     telemetryDisabled: true,
     notificationFilter: { minimumSeverityLevel: 'OFF' },
   });

@@ -2,12 +2,17 @@ import { StoreError } from '../account/graph/store-error.js';
 
 /** When a call must have ended. */
 export class Deadline {
-  readonly #milliseconds: number;
+  readonly #begin: number;
   readonly #end: number;
 
-  constructor(milliseconds: number) {
-    this.#milliseconds = milliseconds;
-    this.#end = performance.now() + milliseconds;
+  constructor(milliseconds: number, begin: number = performance.now()) {
+    this.#begin = begin;
+    this.#end = begin + milliseconds;
+  }
+
+  /** The same call with more time, once it is known how much it reads. */
+  plus(milliseconds: number): Deadline {
+    return new Deadline(this.#end - this.#begin + milliseconds, this.#begin);
   }
 
   /** milliseconds; 0 once it has passed */
@@ -29,7 +34,7 @@ export class Deadline {
   }
 
   late(): StoreError {
-    const waited = Math.round(this.#milliseconds);
+    const waited = Math.round(this.#end - this.#begin);
     return new StoreError('late', `Neo4j (NEO4J_URI) did not answer within ${waited} ms`);
   }
 }

@@ -4,6 +4,7 @@
  */
 export const migrations: readonly (readonly string[])[] = [
   [
+    'CREATE CONSTRAINT graph_schema IF NOT EXISTS FOR (n:GraphSchema) REQUIRE n.name IS UNIQUE',
     'CREATE CONSTRAINT graph_account IF NOT EXISTS FOR (n:GraphAccount) REQUIRE n.id IS UNIQUE',
     'CREATE CONSTRAINT resource IF NOT EXISTS FOR (n:Resource) REQUIRE (n.account, n.id) IS UNIQUE',
     'CREATE INDEX resource_id IF NOT EXISTS FOR (n:Resource) ON (n.id)',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import pLimit from 'p-limit';
 
+import { emptySnapshot } from '../account/graph/build-snapshot.js';
 import type { Freshness } from '../account/graph/freshness.js';
 import type { AccountId, Json, NodeId } from '../account/graph/record.js';
 import { SnapshotCache } from '../account/graph/snapshot-cache.js';
@@ -32,7 +33,7 @@ import { readNeighbourhoods } from './read-neighbourhoods.js';
 import { readSnapshot } from './read-snapshot.js';
 import { readHeadVersion, readVersion } from './read-version.js';
 import { freshnessOf } from './rows.js';
-import { type Neo4jSettings, deadlineFor } from './settings.js';
+import { type Neo4jSettings, timeFor } from './settings.js';
 import { statements } from './statements.js';
 import { withLock } from './with-lock.js';
 import { WriteQueue } from './write-queue.js';
@@ -56,6 +57,9 @@ export async function openNeo4jGraphStore(settings: Neo4jSettings): Promise<Grap
   }
   return new Neo4jGraphStore(connection, settings);
 }
+
+/** Changes of a first version that is kept at once; a larger one is loaded when it is read. */
+const keptFirst = 20_000;
 
 class Neo4jGraphStore implements GraphStore {
   readonly #connection: Connection;
@@ -116,9 +120,7 @@ class Neo4jGraphStore implements GraphStore {
   }
 
   async changes(account: AccountId, after: number, limit: number): Promise<readonly LogEntry[]> {
-    return this.#connection.read(this.#within(), (transaction) =>
-      readLog(transaction, account, after, limit),
-    );
+    return readLog(this.#connection, { account, after, limit }, this.#within());
   }
 
   async neighbourhoods(
@@ -185,7 +187,7 @@ class Neo4jGraphStore implements GraphStore {
   }
 
   #within(records = 0): Deadline {
-    return new Deadline(deadlineFor(this.#deadline, records));
+    return new Deadline(this.#deadline + timeFor(records));
   }
 
   /** What asks for one account at once shares one load. */
@@ -207,7 +209,10 @@ class Neo4jGraphStore implements GraphStore {
 
   /** The next append is checked against it, and the next read finds it. */
   #keepCurrent({ version, changes }: Extract<AppendResult, { kind: 'appended' }>): void {
-    const before = this.#cache.get(version.account, version.seq - 1);
+    const before =
+      version.seq === 1 && changes.length <= keptFirst
+        ? emptySnapshot(version.account)
+        : this.#cache.get(version.account, version.seq - 1);
     if (before !== undefined) this.#cache.put(before.with(changes, version));
   }
 }

@@ -3,13 +3,13 @@ import { moveSnapshot } from '../account/graph/move-snapshot.js';
 import type { AccountId } from '../account/graph/record.js';
 import type { SnapshotCache } from '../account/graph/snapshot-cache.js';
 import type { Snapshot } from '../account/graph/snapshot.js';
+import { StoreError } from '../account/graph/store-error.js';
 import type { SnapshotResult } from '../account/graph/store.js';
 import type { Version } from '../account/graph/version.js';
 import type { Connection } from './connection.js';
 import type { Deadline } from './deadline.js';
 import { readLog } from './read-log.js';
 import { readHeadVersion, readVersion } from './read-version.js';
-import { UnsettledRead } from './store-failure.js';
 
 export interface SnapshotReading {
   readonly connection: Connection;
@@ -57,11 +57,12 @@ async function move(
 ): Promise<Snapshot> {
   const [after = 0, last = 0] = [from.version.seq, to.seq].toSorted((one, other) => one - other);
   if (after === last) return from;
-  const entries = await connection.read(deadline, async (transaction) => {
-    const read = await readLog(transaction, to.account, after, last - after);
-    if (read.length !== last - after) throw new UnsettledRead();
-    return read;
-  });
+  const request = { account: to.account, after, limit: last - after };
+  const entries = await readLog(connection, request, deadline);
+  // both ends were read before, so the log between is there
+  if (entries.length !== last - after) {
+    throw new StoreError('fault', `The log of ${to.account} lacks versions up to ${last}`);
+  }
   return moveSnapshot(
     from,
     to,

@@ -9,9 +9,9 @@ export interface Neo4jSettings {
   readonly snapshotBytes?: number;
 }
 
-/** What each record that is written or loaded adds to a call's deadline, in milliseconds: a tenth of the speed measured. */
+/** What each record that is written, loaded or read of the log adds to a call's deadline, in milliseconds. */
 const perRecord = 0.5;
 
-export function deadlineFor(deadline: number, records: number): number {
-  return deadline + records * perRecord;
+export function timeFor(records: number): number {
+  return records * perRecord;
 }

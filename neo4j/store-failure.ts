@@ -7,31 +7,51 @@ export class UnsettledRead extends Error {}
 
 type Rule = readonly [pattern: RegExp, kind: StoreErrorKind, message: (uri: string) => string];
 
-/** On the error's code and message; the first that fits. */
+const tooLarge = /^Neo\.\S+\.(MemoryPoolOutOfMemoryError|TransactionOutOfMemoryError)/;
+
+/** On `<code> <message>`; the first that fits. A message may quote what was written, so the code decides where it can. */
 const rules: readonly Rule[] = [
   [
-    /No space left on device|There is not enough space|File too large|Disk quota exceeded/i,
+    /^Neo\.DatabaseError\.(Transaction\.TransactionLogError |.* No space left on device)/,
     'full',
-    (uri) => `The disk of Neo4j at ${uri} (NEO4J_URI) is full`,
+    (uri) => `The disk of Neo4j at ${uri} (NEO4J_URI) is full or fails`,
   ],
   [
-    /ReadOnly|read.only|WriteOnReadOnlyAccessDb|ForbiddenOnReadOnlyDatabase|NotALeader/i,
+    /^Neo\.ClientError\.(\w+\.\w*ReadOnly\w*|Cluster\.NotALeader) /,
     'readOnly',
     (uri) => `Neo4j at ${uri} (NEO4J_URI) only lets read: it needs a database that may be written`,
   ],
   [
-    /Security\.(AuthenticationRateLimit)/,
+    /^Neo\.ClientError\.Security\.AuthenticationRateLimit /,
     'denied',
     (uri) =>
       `Neo4j at ${uri} refused NEO4J_USER and NEO4J_PASSWORD too often and answers no one for a while`,
   ],
   [
-    /ClientError\.Security\./,
+    /^Neo\.ClientError\.Security\./,
     'denied',
     (uri) => `Neo4j at ${uri} refuses NEO4J_USER and NEO4J_PASSWORD`,
   ],
   [
-    /ServiceUnavailable|SessionExpired|DatabaseUnavailable|DatabaseNotFound|ECONN|EPIPE|ENOTFOUND/,
+    /^Neo\.DatabaseError\.\S+ The database has encountered a critical error/,
+    'full',
+    (uri) =>
+      `Neo4j at ${uri} (NEO4J_URI) met a critical error, such as a full disk, and needs to be restarted`,
+  ],
+  [
+    tooLarge,
+    'fault',
+    (uri) => `Neo4j at ${uri} (NEO4J_URI) has too little heap for a transaction of this size`,
+  ],
+  [
+    /^\S+ Connection acquisition timed out/,
+    'late',
+    (uri) =>
+      `Every connection to Neo4j at ${uri} (NEO4J_URI) is in use by calls it does not answer`,
+  ],
+  // the driver's own codes do not begin with Neo.
+  [
+    /^(?!Neo\.)|^Neo\.\S+\.(DatabaseUnavailable|DatabaseNotFound) /,
     'unreachable',
     (uri) => `Neo4j cannot be reached at ${uri} (NEO4J_URI)`,
   ],
@@ -40,13 +60,16 @@ const rules: readonly Rule[] = [
 /** What a call rejects with, whatever the driver threw. Names no parameter and no password. */
 export function storeFailure(error: unknown, uri: string): StoreError {
   if (error instanceof StoreError) return error;
-  const text = error instanceof Neo4jError ? `${error.code} ${error.message}` : String(error);
   const options = { cause: error };
+  const failed = `Neo4j at ${uri} (NEO4J_URI) failed`;
+  if (!(error instanceof Neo4jError)) {
+    return new StoreError('fault', `${failed}: ${String(error)}`, options);
+  }
+  const text = `${error.code} ${error.message}`;
   for (const [pattern, kind, message] of rules) {
     if (pattern.test(text)) return new StoreError(kind, message(uri), options);
   }
-  const code = error instanceof Neo4jError ? error.code : text;
-  return new StoreError('fault', `Neo4j at ${uri} (NEO4J_URI) failed: ${code}`, options);
+  return new StoreError('fault', `${failed}: ${error.code}`, options);
 }
 
 /** Two processes that make one index at once: the one that comes second finds it when it looks again. */
@@ -55,6 +78,6 @@ const madeMeanwhile = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'
 /** The same work may succeed if it is done once more. */
 export function mayRetry(error: unknown): boolean {
   if (error instanceof UnsettledRead) return true;
-  if (!(error instanceof Neo4jError)) return false;
+  if (!(error instanceof Neo4jError) || tooLarge.test(error.code)) return false;
   return isRetryableError(error) || error.code === madeMeanwhile;
 }

@@ -67,7 +67,9 @@ function calls(): readonly string[] {
     '|---|---|',
     `| the account, whatever it has | ${of('global')} |`,
     `| each region, whatever it has | ${of('region')} |`,
-    ...[...perItem].map(([type, count]) => `| each ${type} | ${count} |`),
+    ...[...perItem].map(([type, count]) => `| each ${type}, at most | ${count} |`),
+    '',
+    `An account with nothing in its 17 regions takes ${of('global') + 17 * of('region')}.`,
   ];
 }
 

@@ -34,10 +34,11 @@ function done(
   milliseconds: number,
 ): CollectionDone | { readonly failed: string } {
   if (result.kind === 'failed') return { failed: result.reason.message };
-  const { version, report } = result;
+  const { version, changes, report } = result;
   const { calls, nodes, edges, incomplete } = report;
   if (incomplete.length > 0) return { failed: `Incomplete: ${JSON.stringify(incomplete)}` };
-  return { milliseconds, version: version?.seq ?? null, calls, nodes, edges };
+  const made = changes.length > 0 ? (version?.seq ?? null) : null;
+  return { milliseconds, version: made, calls, nodes, edges };
 }
 
 process.on('message', () => {

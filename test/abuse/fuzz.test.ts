@@ -10,7 +10,8 @@ import { questionRequests } from './question-requests.js';
 import { randomRequest, type RandomRequest } from './random-requests.js';
 
 const SEED = 20_261_123;
-const REQUESTS = 20_000;
+/** Fewer where each is answered by several processes. */
+const REQUESTS = process.env['TOPOLOGY'] === 'cluster' ? 5_000 : 20_000;
 const LANES = 8;
 const ANSWER_WITHIN = 5_000;
 const OTHER_ACCOUNT = '100000000001';
@@ -106,6 +107,6 @@ test(`${REQUESTS} random requests (seed ${SEED}) meet no fault, no hang and no l
   expect(found.slice(0, 5)).toEqual([]);
   expect(gateway.log.filter((line) => line.includes('"level":50'))).toEqual([]);
   const reached = [200, 400, 404, 405, 406, 415, 'data', 'UNKNOWN_VERSION', 'BAD_INPUT'] as const;
-  expect(reached.filter((what) => (seen.get(what) ?? 0) < 100)).toEqual([]);
+  expect(reached.filter((what) => (seen.get(what) ?? 0) < REQUESTS / 200)).toEqual([]);
   expect(seen.get('data')).toBeGreaterThan(REQUESTS / 5);
 }, 120_000);

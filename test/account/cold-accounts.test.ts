@@ -233,6 +233,7 @@ test.each(Object.entries(MEMORIES))(
         const graphs = graphsOver(watched, memory);
         // a first version
         for (const _model of models) if (seq === 0) await write();
+        if (seq === 0) return store.close();
         for (let round = 0; round < 3; round += 1) {
           const from = seq;
           const pins = await graphs.open({ cursors: [] });

@@ -7,5 +7,5 @@ test('a server killed under its writers loses nothing that it acknowledged, and 
   expect(report.problems).toEqual([]);
   expect(report.versions).toBeGreaterThan(8);
   expect(report.acknowledged).toBe(report.versions);
-  expect(report.failures).toBeGreaterThan(2);
+  expect(Math.min(...report.failures)).toBeGreaterThan(0);
 }, 240_000);

@@ -113,7 +113,7 @@ describe('neo4j: a server that fails while it is used', () => {
 
   test('a server that only lets read is refused, and fails writes', async () => {
     const writing = await openNeo4jGraphStore({ ...server, deadline: 20_000 });
-    await server.kill();
+    await server.stop();
     server = await startNeo4j({ dataDirectory, port: server.port, readOnly: true });
     const error = await failure(openNeo4jGraphStore({ ...server, deadline: 20_000 }));
     expect(error).toMatchObject({

@@ -7,6 +7,7 @@ import { canonicalJson } from '../../account/graph/canonical-json.js';
 import type { GraphStore } from '../../account/graph/store.js';
 import { openSqliteGraphStore } from '../../sqlite/sqlite-graph-store.js';
 import { type GraphModel, emptyModel, modelAfter } from '../contract/graph-model.js';
+import { randomNumbers } from '../support/random-numbers.js';
 
 export interface KillOptions {
   readonly runs: number;
@@ -127,15 +128,4 @@ function damage(file: string): readonly string[] {
   const result = database.pragma('quick_check', { simple: true });
   database.close();
   return result === 'ok' ? [] : [String(result)];
-}
-
-/** Mulberry32: small, and the same on every machine. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

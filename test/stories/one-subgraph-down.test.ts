@@ -8,13 +8,9 @@ let gateway: RunningGateway;
 
 beforeAll(async () => {
   gateway = await runGateway({
-    aroundSubgraph: (subgraph) => ({
-      ...subgraph,
-      execute: async (...fetch) => {
-        if (subgraph.name === down) throw new Error('connect ECONNREFUSED 10.0.0.7:4001');
-        return subgraph.execute(...fetch);
-      },
-    }),
+    beforeFetch: (service) => {
+      if (service === down) throw new Error('connect ECONNREFUSED 10.0.0.7:4001');
+    },
   });
 });
 afterAll(() => gateway.stop());

@@ -16,16 +16,11 @@ beforeAll(async () => {
   sample = await copyOfSample();
   gateway = await runGateway({
     exports: [sample.directory],
-    aroundSubgraph: (subgraph) => ({
-      ...subgraph,
-      execute: async (...fetch) => {
-        if (subgraph.name === 'storage' && hold) {
-          asked.resolve();
-          await answered.promise;
-        }
-        return subgraph.execute(...fetch);
-      },
-    }),
+    beforeFetch: async (service) => {
+      if (service !== 'storage' || !hold) return;
+      asked.resolve();
+      await answered.promise;
+    },
   });
 });
 afterAll(async () => {

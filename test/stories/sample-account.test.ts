@@ -26,13 +26,7 @@ let gateway: RunningGateway;
 
 beforeAll(async () => {
   gateway = await runGateway({
-    aroundSubgraph: (subgraph) => ({
-      ...subgraph,
-      execute: (...fetch) => {
-        fetched.push(subgraph.name);
-        return subgraph.execute(...fetch);
-      },
-    }),
+    beforeFetch: (service) => void fetched.push(service),
   });
 });
 afterAll(() => gateway.stop());

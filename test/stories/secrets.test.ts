@@ -53,7 +53,7 @@ test('the sample account holds what looks like secrets', async () => {
 });
 
 test('no secret is in the store', async () => {
-  const store = await allOf(gateway.dataDirectory);
+  const store = await gateway.stored();
   expect(store).toContain('stock-sync');
   expect(store).toContain('DB_PASSWORD');
   expect(secretsIn(store)).toEqual([]);

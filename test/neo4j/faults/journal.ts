@@ -23,7 +23,8 @@ export class Journal {
   readonly reads: { readonly seq: number; readonly text: string }[] = [];
   /** one line each; empty when the store kept its promises */
   readonly problems: string[] = [];
-  failures = 0;
+  /** who asked for what that failed */
+  readonly failed: string[] = [];
   leaseOf: string | null = null;
 
   /** `deadline`: the milliseconds within which the store says that the call ends. */
@@ -36,14 +37,8 @@ export class Journal {
     try {
       return { value: await call() };
     } catch (error) {
-      this.failures += 1;
-      if (!(error instanceof StoreError))
-        this.problems.push(`${name} rejected with ${String(error)}`);
-      else if (!fitting.includes(error.kind)) {
-        this.problems.push(
-          `${name} rejected as ${error.kind}: ${error.message} (${String(error.cause)})`,
-        );
-      }
+      this.failed.push(name);
+      if (!isFitting(error)) this.problems.push(`${name} rejected: ${describe(error)}`);
       return null;
     } finally {
       const took = Math.round(performance.now() - begun);
@@ -59,4 +54,12 @@ export class Journal {
     this.sent.set(batch.id, sent);
     return sent;
   }
+}
+
+function isFitting(error: unknown): boolean {
+  return error instanceof StoreError && fitting.includes(error.kind);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.message} (${String(error.cause)})` : String(error);
 }

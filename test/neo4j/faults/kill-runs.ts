@@ -21,8 +21,8 @@ export interface KillReport {
   readonly runs: number;
   readonly versions: number;
   readonly acknowledged: number;
-  /** calls that failed while the server was away */
-  readonly failures: number;
+  /** calls that failed while the server was away, of each writer and of the collector */
+  readonly failures: readonly number[];
   /** the longest time from a start of the server to an acknowledgement of every writer, in milliseconds */
   readonly slowestRecovery: number;
   /** one line each; empty when the store kept its promises */
@@ -33,6 +33,9 @@ export interface KillReport {
 const deadline = 3000;
 /** Milliseconds in which every writer has to have written again. */
 const patience = 120_000;
+
+const collector = 'collector';
+const names = ['one', 'two', collector];
 
 /** A writer that goes on until it is told to end. */
 interface Worker {
@@ -56,7 +59,7 @@ export async function killRuns({ runs, seed }: KillOptions): Promise<KillReport>
   try {
     // makes the schema, for which the workers' deadline is too short
     await (await openNeo4jGraphStore({ ...server.running, deadline: 60_000 })).close();
-    for (const name of ['one', 'two', 'collector']) {
+    for (const name of names) {
       workers.push(await worker(server.running, journal, name));
     }
     const working = workers.map((one) => work(one));
@@ -120,22 +123,27 @@ async function work(one: Worker): Promise<void> {
   const { name, store, journal } = one.options;
   for (let turn = 0; !one.ends; turn += 1) {
     const holder = `${name}-${turn}`;
-    const isCollector = name === 'collector';
+    const isCollector = name === collector;
     if (isCollector && !(await takesLease(one.options, holder))) continue;
     if (await writesOnce(one, holder)) {
       one.acknowledged += 1;
       one.told();
     }
     if (!isCollector) continue;
-    await journal.ask('releaseLeases', deadline, () => store.releaseLeases(holder, [account]));
+    await journal.ask(`${name}: releaseLeases`, deadline, () =>
+      store.releaseLeases(holder, [account]),
+    );
   }
 }
 
 /** Those that a failed attempt may have left are of a time that is over. */
-async function takesLease({ store, journal }: WriterOptions, holder: string): Promise<boolean> {
+async function takesLease(
+  { name, store, journal }: WriterOptions,
+  holder: string,
+): Promise<boolean> {
   const now = performance.now();
   const request = { keys: [account], holder, now, until: now + 1 };
-  const taken = await journal.ask('takeLeases', deadline, () => store.takeLeases(request));
+  const taken = await journal.ask(`${name}: takeLeases`, deadline, () => store.takeLeases(request));
   return taken?.value.length === 1;
 }
 
@@ -166,8 +174,11 @@ async function report(
     const acknowledged = answers.filter((all) =>
       all.some(({ kind }) => kind === 'appended'),
     ).length;
+    const failures = names.map(
+      (name) => journal.failed.filter((call) => call.startsWith(`${name}:`)).length,
+    );
     const versions = (await witness.head(account))?.seq ?? 0;
-    return { ...figures, versions, acknowledged, failures: journal.failures, problems };
+    return { ...figures, versions, acknowledged, failures, problems };
   } finally {
     await witness.close();
   }

@@ -51,20 +51,24 @@ async function append(
 
 /** Sends the batch, maybe not for the first time, and notes the answer. */
 export async function send(
-  { store, journal, deadline }: WriterOptions,
+  { name, store, journal, deadline }: WriterOptions,
   batch: Batch,
 ): Promise<Answer<AppendResult>> {
   const { answers } = journal.send(batch);
   const within = deadline + batch.changes.length * 0.5;
-  const answer = await journal.ask(`append ${batch.id}`, within, () => store.append(batch));
+  const answer = await journal.ask(`${name}: append ${batch.id}`, within, () =>
+    store.append(batch),
+  );
   if (answer !== null) answers.push(answer.value);
   return answer;
 }
 
 /** The newest snapshot; the value is null when the account has none. */
 export async function read(options: WriterOptions): Promise<Answer<Snapshot | null>> {
-  const { store, journal, deadline } = options;
-  const found = await journal.ask('snapshot', deadline, () => store.snapshot(account, 'latest'));
+  const { name, store, journal, deadline } = options;
+  const found = await journal.ask(`${name}: snapshot`, deadline, () =>
+    store.snapshot(account, 'latest'),
+  );
   if (found === null) return null;
   if (found.value.kind !== 'snapshot') return { value: null };
   const { snapshot } = found.value;
@@ -99,12 +103,12 @@ function freshnessOf(id: string): Freshness {
 }
 
 /** Adds its id to the list in the ledger. */
-async function note({ store, journal, deadline }: WriterOptions, id: string): Promise<void> {
-  const read = await journal.ask('document', deadline, () => store.document(ledger));
+async function note({ name, store, journal, deadline }: WriterOptions, id: string): Promise<void> {
+  const read = await journal.ask(`${name}: document`, deadline, () => store.document(ledger));
   if (read === null) return;
   const known = (read.value?.value ?? []) as readonly string[];
   const revision = read.value?.revision ?? 0;
-  const put = await journal.ask('putDocument', deadline, () =>
+  const put = await journal.ask(`${name}: putDocument`, deadline, () =>
     store.putDocument(ledger, [...known, id], revision),
   );
   if (put === null) journal.noted.unknown.push(id);
@@ -114,12 +118,12 @@ async function note({ store, journal, deadline }: WriterOptions, id: string): Pr
 /** From the moment it is told that it has the lease to the moment it gives it back, nobody else has it. */
 async function holdLease({ store, journal, deadline, name }: WriterOptions): Promise<void> {
   const request = { keys: [lease], holder: name, now: 1000, until: 2000 };
-  const taken = await journal.ask('takeLeases', deadline, () => store.takeLeases(request));
+  const taken = await journal.ask(`${name}: takeLeases`, deadline, () => store.takeLeases(request));
   if (taken === null || taken.value.length === 0) return;
   if (journal.leaseOf !== null)
     journal.problems.push(`${name} and ${journal.leaseOf} have a lease`);
   journal.leaseOf = name;
-  await journal.ask('document', deadline, () => store.document(ledger));
+  await journal.ask(`${name}: document`, deadline, () => store.document(ledger));
   journal.leaseOf = null;
-  await journal.ask('releaseLeases', deadline, () => store.releaseLeases(name, [lease]));
+  await journal.ask(`${name}: releaseLeases`, deadline, () => store.releaseLeases(name, [lease]));
 }

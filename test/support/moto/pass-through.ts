@@ -22,10 +22,12 @@ export async function startPassThrough(upstream: string, busy: BusyTime): Promis
   const handOn = async (request: IncomingMessage, response: ServerResponse) => {
     const { method, url: path, headers } = request;
     const onward = ask({ agent, hostname, port, method, path, headers });
-    const answered = once(onward, 'response') as Promise<[IncomingMessage]>;
+    const began = once(onward, 'response') as Promise<[IncomingMessage]>;
     const sent = pipeline(request, onward);
-    const [answer] = await answered;
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    const [answer] = await began;
+    // of that one connection only: the provider itself keeps its connections, moto does not
+    const { connection: _connection, ...answered } = answer.headers;
+    response.writeHead(answer.statusCode ?? 502, answered);
     await Promise.all([sent, pipeline(answer, response)]);
   };
   const server = createServer((request, response) => {

@@ -5,7 +5,7 @@ import { seedFleet } from './seed/seed-fleet.js';
 import { startMoto } from './start-moto.js';
 
 /** Together about 1,100 resources, in the proportions of a company's account. */
-const SIZE = { first: 24, second: 6 };
+const SIZE = { first: 32, second: 8 };
 const FLEET = 52;
 
 // A provider with a company-sized account, in a process of its own. Its first message is its address; it answers every
