@@ -21,7 +21,7 @@ const WHOLE = [
 const OWN_PROCESSES = ['process', 'add-a-service', 'killed-processes'];
 
 export default {
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
   // modules of ES stay in memory after their test: a worker that has grown so far cannot end in the time that jest gives it
   workerIdleMemoryLimit: '600MB',

@@ -32,7 +32,7 @@ export async function migrate(
     );
   }
   for (const statement of migrations.slice(from).flat()) {
-    await connection.write(deadline, (transaction) => transaction.run(statement).then(() => null));
+    await make(statement, connection, deadline);
   }
   // written also when nothing is new: a server that only lets read is found here
   await connection.write(deadline, async (transaction) => {
@@ -43,6 +43,55 @@ export async function migrate(
       { version: neo4j.int(migrations.length) },
     );
   });
+}
+
+/** A process that ends while it makes a constraint leaves the constraint's index behind, owned by none. */
+const indexIsThere = 'Neo.ClientError.Schema.IndexWithNameAlreadyExists';
+/** Until then it may be that another process is just making it. */
+const othersMilliseconds = 5000;
+const pause = 200;
+
+async function make(statement: string, connection: Connection, deadline: Deadline): Promise<void> {
+  const begun = performance.now();
+  for (;;) {
+    try {
+      await connection.write(deadline, (transaction) =>
+        transaction.run(statement).then(() => null),
+      );
+      return;
+    } catch (error) {
+      if (!isLeftOver(error) || deadline.left === 0) throw error;
+      const others = performance.now() - begun < othersMilliseconds;
+      if (others) await new Promise((resolve) => setTimeout(resolve, pause));
+      else await dropLeftOver(statement, connection, deadline);
+    }
+  }
+}
+
+function isLeftOver(error: unknown): boolean {
+  const { cause } = error as { readonly cause?: { readonly code?: unknown } };
+  return error instanceof StoreError && cause?.code === indexIsThere;
+}
+
+/** Only an index of our own name on our own label. Neo4j itself refuses to drop one that a constraint owns. */
+async function dropLeftOver(
+  statement: string,
+  connection: Connection,
+  deadline: Deadline,
+): Promise<void> {
+  const [, name = '', label = ''] = /^CREATE CONSTRAINT (\w+) .*\(n:(\w+)\)/.exec(statement) ?? [];
+  const { records } = await connection.query(
+    'SHOW INDEXES YIELD name, labelsOrTypes WHERE name = $name AND labelsOrTypes = [$label] RETURN name',
+    { name, label },
+    deadline,
+  );
+  if (records.length === 0) {
+    const rule = `Neo4j (NEO4J_URI) has an index named ${name} that is not on ${label}: it must be dropped`;
+    throw new StoreError('fault', rule);
+  }
+  await connection.write(deadline, (transaction) =>
+    transaction.run(`DROP INDEX ${name} IF EXISTS`).then(() => null),
+  );
 }
 
 async function schemaVersion(connection: Connection, deadline: Deadline): Promise<number> {

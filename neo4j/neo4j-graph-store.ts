@@ -41,16 +41,27 @@ import { WriteQueue } from './write-queue.js';
 /** Each load of a snapshot takes three connections and holds an account in memory twice. */
 const loadsAtOnce = 3;
 
+/** Milliseconds: a new server makes its first indexes slowly, and is asked for them once. */
+const migrating = 60_000;
+
+function deadlineOf({ deadline = 10_000 }: Neo4jSettings): number {
+  return deadline;
+}
+
 /**
  * The store in a Neo4j database, whose schema it brings up to date. Every call rejects with a `StoreError`, at the latest
- * when its deadline has passed; so does opening. A call after a failure finds the server when it is back.
+ * when its deadline has passed; opening may take a minute more while it makes the schema. A call after a failure finds the server when it is back.
  */
 export async function openNeo4jGraphStore(settings: Neo4jSettings): Promise<GraphStore> {
   const connection = new Connection(settings);
-  const deadline = new Deadline(settings.deadline ?? 10_000);
+  const deadline = new Deadline(deadlineOf(settings));
   try {
     checkServer(await connection.serverAgent(deadline), settings.uri);
-    await migrate(connection, settings.uri, deadline);
+    await migrate(
+      connection,
+      settings.uri,
+      new Deadline(Math.max(deadlineOf(settings), migrating)),
+    );
   } catch (error) {
     await connection.close(new Deadline(1000));
     throw error;
@@ -71,7 +82,7 @@ class Neo4jGraphStore implements GraphStore {
 
   constructor(connection: Connection, settings: Neo4jSettings) {
     this.#connection = connection;
-    this.#deadline = settings.deadline ?? 10_000;
+    this.#deadline = deadlineOf(settings);
     this.#cache = new SnapshotCache(settings.snapshotBytes ?? 256 * 1024 * 1024);
   }
 

@@ -17,7 +17,8 @@ import { fileURLToPath } from 'node:url';
  * `npm run neo4j`: a Neo4j server on loopback, from Maven's artifacts. Needs Java 17 or later, and Maven the first time.
  *
  * NEO4J_PORT (7687; 0: a free one), NEO4J_DATA (./data/neo4j), NEO4J_PASSWORD (at least 8 characters; made once and kept
- * in the data directory), NEO4J_HEAP (1g), NEO4J_READ_ONLY (false). SIGTERM and SIGINT stop it.
+ * in the data directory), NEO4J_HEAP (1g), NEO4J_READ_ONLY (false). SIGTERM and SIGINT stop it. `--install` only fetches
+ * what is missing.
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = join(root, 'neo4j', 'Neo4jLocal.java');
@@ -114,7 +115,8 @@ function start() {
 }
 
 try {
-  start();
+  if (process.argv.includes('--install')) installed();
+  else start();
 } catch (failure) {
   process.stderr.write(`${failure.message}\n`);
   process.exitCode = 1;

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Source } from '../config.js';
 
-const ROLE = /^arn:aws[-a-z]*:iam::\d{12}:role\/.+$/;
+/** Of the partitions that are known to the provider. */
+const ROLE = /^arn:(aws|aws-cn|aws-us-gov):iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/;
 
 /** A list of `export:<directory>`, `aws` and `aws:<role ARN>`. The sample account that is the default lies in `root`. */
 export function readSources(

@@ -7,5 +7,6 @@ test('a server killed under its writers loses nothing that it acknowledged, and 
   expect(report.problems).toEqual([]);
   expect(report.versions).toBeGreaterThan(8);
   expect(report.acknowledged).toBe(report.versions);
-  expect(Math.min(...report.failures)).toBeGreaterThan(0);
-}, 240_000);
+  const { one, two, collector } = report.failures;
+  expect(Math.min(one ?? 0, two ?? 0, collector ?? 0)).toBeGreaterThan(0);
+}, 300_000);

@@ -115,6 +115,16 @@ describe('neo4j: many at once', () => {
     }
   });
 
+  test('what a process left that was killed while it made the schema is made anew', async () => {
+    await (await openAt('left-over')).close();
+    const schema = await schemaNames();
+    await dropSchema();
+    await ask('CREATE INDEX graph_lease FOR (n:GraphLease) ON (n.key)');
+    const store = await openAt('left-over');
+    expect(await schemaNames()).toEqual(schema);
+    await store.close();
+  });
+
   test('of four writers on one account every append is there once and in order', async () => {
     const stores = await Promise.all([1, 2, 3, 4].map(() => openAt('writers')));
     await stores[0]?.append(batch('first', { changes: [nodeChange(null, counter(0))] }));

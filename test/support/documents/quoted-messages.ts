@@ -33,7 +33,6 @@ function storeMessages(): readonly Quoted[] {
     ['ServiceUnavailable', 'connect ECONNREFUSED'],
     ['Neo.ClientError.General.WriteOnReadOnlyAccessDb', ''],
     ['Neo.DatabaseError.General.UnknownError', 'No space left on device'],
-    ['Neo.ClientError.Schema.IndexWithNameAlreadyExists', ''],
   ];
   return [
     ...given.map(([code, text]): Quoted => [
