@@ -10,7 +10,6 @@ import type { AccountHead } from './store.js';
 
 export type { PinRequest, Settled } from './pin-request.js';
 export type { PinSource } from './pin-source.js';
-export type { Heads } from './heads.js';
 
 /** Pins that can say what was decided and read, so that another part of the request goes on from there. */
 export interface PartPins extends Pins {

@@ -82,7 +82,7 @@ function sceneOf(stores: readonly GraphStore[]): Scene {
   const options = (name: string, place: string): WriterOptions => {
     const journal = journals.get(place) ?? new Journal();
     journals.set(place, journal);
-    const store = stores[[...names].indexOf(name)];
+    const store = stores[names.findIndex((one) => one === name)];
     if (store === undefined) throw new Error('No store');
     return { name, store: placeStore(store, place), journal, deadline };
   };
