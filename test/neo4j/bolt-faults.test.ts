@@ -13,8 +13,9 @@ import {
 import { placeStore } from '../support/neo4j/place-store.js';
 import { type RunningNeo4j, startNeo4j } from '../support/neo4j/start-neo4j.js';
 import { checkStore } from './faults/check-store.js';
-import { type FaultScript, type Step, faultScripts } from './faults/fault-script.js';
+import { type FaultScript, type Step, faultScripts, partFaults } from './faults/fault-script.js';
 import { Journal } from './faults/journal.js';
+import { checkLargeFirst, largeFirst } from './faults/large-first.js';
 import { nextChanges } from './faults/next-changes.js';
 import { type WriterOptions, batchOf, read, send, write } from './faults/writer.js';
 
@@ -80,10 +81,53 @@ test('whatever happens to the lines, what was acknowledged is there once and not
   expect(came.length).toBeGreaterThan(100);
 }, 300_000);
 
+test('of two first versions that come in parts one is there wholly, and the other not at all', async () => {
+  let runs = 0;
+  const late: Fault = { on: 'COMMIT', nth: 3, effect: 'deliverLate', refuse: 0 };
+  await fc.assert(
+    fc.asyncProperty(partFaults, async (faults) => {
+      runs += 1;
+      expect(await runInParts(faults, `parts-${runs}`)).toEqual([]);
+    }),
+    { numRuns: 4, examples: [[[late]]], endOnFailure: true },
+  );
+}, 180_000);
+
+function pairFor(faults: readonly Fault[]): Pair {
+  return faults.some(({ effect }) => silentEffects.includes(effect)) ? hasty : patient;
+}
+
+/** What the store did not keep of its promises, one line each. */
+async function runInParts(faults: readonly Fault[], place: string): Promise<readonly string[]> {
+  const { stores, deadline } = pairFor(faults);
+  const journal = new Journal();
+  const batches = stores.map((_, at) => largeFirst('account', `large-${at}`));
+  proxy.arm(faults);
+  await Promise.all(
+    batches.map(async (batch, at) => {
+      const store = placeStore(stores[at] ?? witness, place);
+      const writer = { name: `writer-${at}`, store, journal, deadline };
+      for (let attempt = 0; attempt < 4; attempt += 1) {
+        if ((await send(writer, batch)) !== null) return;
+      }
+      journal.problems.push(`${batch.id} is not answered`);
+    }),
+  );
+  proxy.disarm();
+  const kinds = batches.map(({ id }) => journal.sent.get(id)?.answers.at(-1)?.kind);
+  const winner = batches[kinds.indexOf('appended')];
+  if (
+    !(kinds.length === 2 && kinds.includes('appended') && kinds.includes('conflict')) ||
+    winner === undefined
+  ) {
+    return [...journal.problems, `the two were answered ${kinds.join()}`];
+  }
+  return [...journal.problems, ...(await checkLargeFirst(placeStore(witness, place), winner))];
+}
+
 /** What the store did not keep of its promises, one line each. */
 async function run(script: FaultScript, place: string): Promise<readonly string[]> {
-  const isSilent = script.faults.some(({ effect }) => silentEffects.includes(effect));
-  const { stores, deadline } = isSilent ? hasty : patient;
+  const { stores, deadline } = pairFor(script.faults);
   const journal = new Journal();
   const writers = stores.map((store, at) => ({
     name: `writer-${at}`,

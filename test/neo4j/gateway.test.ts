@@ -125,7 +125,7 @@ describe('a program whose Neo4j fails while it runs answers with a typed error, 
     expect(await answered(ask)).toBe(before);
     await fillDisk();
     await expectUnavailable(ask);
-    expect(await refusal()).toMatch(/NEO4J_URI\).*room/);
+    expect(await refusal()).toMatch(/NEO4J_URI\).*full disk.*restarted/);
     await restart();
     expect(await answered(ask)).toBe(before);
   }, 240_000);

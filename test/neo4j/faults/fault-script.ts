@@ -37,6 +37,21 @@ const fault: fc.Arbitrary<Fault> = fc
   .tuple(places, effects, fc.oneof(fc.constant(0), fc.nat({ max: 4 })))
   .map(([place, effect, refuse]) => ({ ...place, effect, refuse }));
 
+function someOf(one: fc.Arbitrary<Fault>): fc.Arbitrary<readonly Fault[]> {
+  const selector = ({ on, nth }: Fault): string => `${on} ${nth}`;
+  return fc.uniqueArray(one, { minLength: 1, maxLength: 4, selector });
+}
+
+/** What happens to the lines of those who write a first version in parts: none goes silent. */
+export const partFaults: fc.Arbitrary<readonly Fault[]> = someOf(
+  fc.record({
+    on: fc.constantFrom('BEGIN', 'COMMIT'),
+    nth: fc.integer({ min: 1, max: 8 }),
+    effect: fc.constantFrom('dropBefore', 'dropAfter', 'dropAnswer', 'dropHalf'),
+    refuse: fc.nat({ max: 2 }),
+  }),
+);
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
@@ -61,10 +76,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const steps = fc.array(step, { minLength: 2, maxLength: 5 });
 
 export const faultScripts: fc.Arbitrary<FaultScript> = fc.record({
-  faults: fc.uniqueArray(fault, {
-    minLength: 1,
-    maxLength: 4,
-    selector: ({ on, nth }) => `${on} ${nth}`,
-  }),
+  faults: someOf(fault),
   writers: fc.tuple(steps, steps),
 });

@@ -63,7 +63,12 @@ export async function killRuns(options: KillOptions): Promise<KillReport> {
       stores.push(await openNeo4jGraphStore({ ...server.running, deadline }));
     }
     const scene = sceneOf(stores.slice(1));
-    const recoveries = await killAgainAndAgain(options, server, scene).finally(() => end(scene));
+    let recoveries: readonly number[];
+    try {
+      recoveries = await killAgainAndAgain(options, server, scene);
+    } finally {
+      await end(scene);
+    }
     const slowestRecovery = Math.max(...recoveries);
     return await report(server.running, scene, { runs: options.runs, slowestRecovery });
   } finally {
@@ -79,7 +84,7 @@ async function end({ workers }: Scene): Promise<void> {
 
 function sceneOf(stores: readonly GraphStore[]): Scene {
   const journals = new Map<string, Journal>();
-  const options = (name: string, place: string): WriterOptions => {
+  const options = (name: (typeof names)[number], place: string): WriterOptions => {
     const journal = journals.get(place) ?? new Journal();
     journals.set(place, journal);
     const store = stores[names.findIndex((one) => one === name)];

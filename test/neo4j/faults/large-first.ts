@@ -42,7 +42,12 @@ export async function checkLargeFirst(
   };
   const size = largeFirstSize;
   const expected = {
-    ...{ seq: 1, records: size, actor: id, changes: size, count: size, others: 0 },
+    seq: 1,
+    records: size,
+    actor: id,
+    changes: size,
+    count: size,
+    others: 0,
     nodes: size,
   };
   if (JSON.stringify(found) === JSON.stringify(expected) && nodes.length === size) return [];
