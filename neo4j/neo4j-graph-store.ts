@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
 
 import { emptySnapshot } from '../account/graph/build-snapshot.js';
+import type { Change } from '../account/graph/change.js';
 import type { Freshness } from '../account/graph/freshness.js';
 import type { AccountId, Json, NodeId } from '../account/graph/record.js';
+import { changeOf, recordText } from '../account/graph/record-text.js';
 import { SnapshotCache } from '../account/graph/snapshot-cache.js';
 import { compareText } from '../account/graph/snapshot/compare-text.js';
 import type { Snapshot } from '../account/graph/snapshot.js';
@@ -224,6 +226,11 @@ class Neo4jGraphStore implements GraphStore {
       version.seq === 1 && changes.length <= keptFirst
         ? emptySnapshot(version.account)
         : this.#cache.get(version.account, version.seq - 1);
-    if (before !== undefined) this.#cache.put(before.with(changes, version));
+    if (before !== undefined) this.#cache.put(before.with(changes.map(asStored), version));
   }
+}
+
+/** As it will be read back, the order of attributes included: every process answers the same bytes. */
+function asStored({ record, id, before, after }: Change): Change {
+  return changeOf([record, id, recordText(before), recordText(after)]);
 }
