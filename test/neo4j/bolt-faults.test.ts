@@ -79,7 +79,7 @@ test('whatever happens to the lines, what was acknowledged is there once and not
   const effects = new Set(came.map(({ effect }) => effect));
   expect([...effects].toSorted()).toEqual([...faultEffects].toSorted());
   expect(came.length).toBeGreaterThan(100);
-}, 300_000);
+}, 480_000);
 
 test('of two first versions that come in parts one is there wholly, and the other not at all', async () => {
   let runs = 0;
@@ -91,7 +91,7 @@ test('of two first versions that come in parts one is there wholly, and the othe
     }),
     { numRuns: 4, examples: [[[late]]], endOnFailure: true },
   );
-}, 180_000);
+}, 300_000);
 
 function pairFor(faults: readonly Fault[]): Pair {
   return faults.some(({ effect }) => silentEffects.includes(effect)) ? hasty : patient;

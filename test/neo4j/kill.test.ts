@@ -9,4 +9,4 @@ test('a server killed under its writers loses nothing that it acknowledged, and 
   expect(report.acknowledged).toBe(report.versions);
   const { one, two, collector } = report.failures;
   expect(Math.min(one ?? 0, two ?? 0, collector ?? 0)).toBeGreaterThan(0);
-}, 300_000);
+}, 480_000);
