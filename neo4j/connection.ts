@@ -94,6 +94,8 @@ export class Connection {
 
   async #once<Result>(mode: Mode, deadline: Deadline, work: Work<Result>): Promise<Result> {
     if (!this.#isOpen) throw new StoreError('fault', 'The store is closed');
+    // what waited in a queue for as long as it may is not begun
+    if (deadline.left === 0) throw deadline.late();
     const line = this.#line;
     line.calls += 1;
     const done = this.#inSession(line, mode, (session) => work(session, deadline));

@@ -124,7 +124,7 @@ class Neo4jGraphStore implements GraphStore {
       {
         connection: this.#connection,
         cache: this.#cache,
-        load: (asked) => this.#load(asked),
+        load: (asked, deadline) => this.#load(asked, deadline),
         deadline: this.#within(),
       },
       account,
@@ -203,21 +203,17 @@ class Neo4jGraphStore implements GraphStore {
     return new Deadline(this.#deadline + timeFor(records));
   }
 
-  /** What asks for one account at once shares one load. */
-  async #load(account: AccountId): Promise<Snapshot> {
-    const running = this.#loads.get(account);
-    if (running !== undefined) return running;
-    const load = this.#limitLoads(async () => {
-      const heads = await this.heads();
-      const records = heads.find((head) => head.account === account)?.records ?? 0;
-      return loadSnapshot(this.#connection, account, this.#within(records));
-    });
+  /** What asks for one account at once shares one load, and each waits no longer than its own deadline. */
+  async #load(account: AccountId, deadline: Deadline): Promise<Snapshot> {
+    return deadline.race(this.#loads.get(account) ?? this.#beginLoad(account, deadline));
+  }
+
+  #beginLoad(account: AccountId, deadline: Deadline): Promise<Snapshot> {
+    const load = this.#limitLoads(() => loadSnapshot(this.#connection, account, deadline));
+    const ended = (): void => void this.#loads.delete(account);
     this.#loads.set(account, load);
-    try {
-      return await load;
-    } finally {
-      this.#loads.delete(account);
-    }
+    load.then(ended, ended);
+    return load;
   }
 
   /** The next append is checked against it, and the next read finds it. */

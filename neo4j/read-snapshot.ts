@@ -10,12 +10,13 @@ import type { Connection } from './connection.js';
 import type { Deadline } from './deadline.js';
 import { readLog } from './read-log.js';
 import { readHeadVersion, readVersion } from './read-version.js';
+import { timeFor } from './settings.js';
 
 export interface SnapshotReading {
   readonly connection: Connection;
   readonly cache: SnapshotCache;
   /** the newest snapshot from the head graph; what asks together shares one */
-  readonly load: (account: AccountId) => Promise<Snapshot>;
+  readonly load: (account: AccountId, deadline: Deadline) => Promise<Snapshot>;
   readonly deadline: Deadline;
 }
 
@@ -25,8 +26,8 @@ export async function readSnapshot(
   account: AccountId,
   at: 'latest' | number,
 ): Promise<SnapshotResult> {
-  const { connection, cache, deadline } = reading;
-  const head = await readHeadVersion(connection, account, deadline);
+  const { connection, cache, load } = reading;
+  const head = await readHeadVersion(connection, account, reading.deadline);
   if (head === null) return { kind: 'unknownAccount', account };
   const headSeq = head.version?.seq ?? 0;
   const seq = at === 'latest' ? headSeq : at;
@@ -35,8 +36,9 @@ export async function readSnapshot(
   if (cached !== undefined) return { kind: 'snapshot', snapshot: cached };
   const version = await versionAt(reading, head.version, { account, seq, headSeq });
   if (version === null) return { kind: 'unknownVersion', seq, headSeq };
-  const nearest = cache.nearest(account, seq) ?? (await reading.load(account));
-  const snapshot = await move(reading, nearest, version);
+  const deadline = reading.deadline.plus(timeFor(head.records));
+  const nearest = cache.nearest(account, seq) ?? (await load(account, deadline));
+  const snapshot = await move({ ...reading, deadline }, nearest, version);
   cache.put(snapshot);
   return { kind: 'snapshot', snapshot };
 }

@@ -16,18 +16,25 @@ export async function readVersion(
   return records[0] === undefined ? null : versionOf(account, records[0]);
 }
 
-/** Null for an account never written; `version` is null at version 0. */
+export interface HeadVersion {
+  /** null at version 0 */
+  readonly version: Version | null;
+  /** nodes and edges of the head graph */
+  readonly records: number;
+}
+
+/** Null for an account never written. */
 export async function readHeadVersion(
   connection: Connection,
   account: AccountId,
   deadline: Deadline,
-): Promise<{ readonly version: Version | null } | null> {
-  const { records } = await connection.query(statements.head, { account }, deadline);
-  const [row] = records;
+): Promise<HeadVersion | null> {
+  const [row] = (await connection.query(statements.head, { account }, deadline)).records;
   if (row === undefined) return null;
-  if (row.get(0) === 0) return { version: null };
-  if (row.get(1) !== null) return { version: versionOf(account, row, 1) };
-  // the account's number was visible before the version that it names
   const seq = row.get(0) as number;
-  return { version: await readVersion(connection, { account, seq }, deadline) };
+  const records = row.get(1) as number;
+  if (seq === 0) return { version: null, records };
+  if (row.get(2) !== null) return { version: versionOf(account, row, 2), records };
+  // the account's number was visible before the version that it names
+  return { version: await readVersion(connection, { account, seq }, deadline), records };
 }

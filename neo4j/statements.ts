@@ -112,7 +112,7 @@ export const statements = Object.freeze({
 
   head: `MATCH (a:GraphAccount {id: $account}) WHERE a.revision > 0
     OPTIONAL MATCH (v:GraphVersion {account: $account, seq: a.seq})
-    RETURN a.seq, ${version}`,
+    RETURN a.seq, a.records, ${version}`,
   version: `MATCH (v:GraphVersion {account: $account, seq: $seq}) RETURN ${version}`,
   versions: `MATCH (v:GraphVersion) WHERE v.account = $account AND v.seq > $after
     RETURN ${version} ORDER BY v.account, v.seq LIMIT $limit`,

@@ -1,5 +1,16 @@
 import type { AccountId } from '../graph/record.js';
+import { FIRST_PARTITION, partitionOf } from './partition.js';
 import type { Region } from './provider.js';
+
+/** An ARN in the partition of the region; `rest` is everything after the partition. */
+export function arnIn(region: Region, rest: string): string {
+  return `arn:${(partitionOf(region) ?? FIRST_PARTITION).name}:${rest}`;
+}
+
+/** An ARN in the partition of another. */
+export function arnBeside(other: string, rest: string): string {
+  return `arn:${arnParts(other)?.partition ?? FIRST_PARTITION.name}:${rest}`;
+}
 
 /** The ARN form of a resource of EC2's interface, which gives its resources no ARN of their own. */
 export function ec2Arn(
@@ -7,15 +18,16 @@ export function ec2Arn(
   kind: string,
   id: string,
 ): string {
-  return `arn:aws:ec2:${at.region}:${at.account}:${kind}/${id}`;
+  return arnIn(at.region, `ec2:${at.region}:${at.account}:${kind}/${id}`);
 }
 
 /** Images and snapshots: their ARNs name no account, since they may be shared. */
 export function sharedEc2Arn(region: Region, kind: 'image' | 'snapshot', id: string): string {
-  return `arn:aws:ec2:${region}::${kind}/${id}`;
+  return arnIn(region, `ec2:${region}::${kind}/${id}`);
 }
 
 export interface ArnParts {
+  readonly partition: string;
   readonly service: string;
   readonly region: string;
   readonly account: string;
@@ -27,6 +39,6 @@ export interface ArnParts {
 export function arnParts(text: string): ArnParts | null {
   const parts = text.split(':');
   if (parts.length < 6 || parts[0] !== 'arn') return null;
-  const [, , service = '', region = '', account = ''] = parts;
-  return { service, region, account, resource: parts.slice(5).join(':') };
+  const [, partition = '', service = '', region = '', account = ''] = parts;
+  return { partition, service, region, account, resource: parts.slice(5).join(':') };
 }

@@ -30,7 +30,9 @@ export function byDeadline(provider: Provider, deadline: number, clock: Clock): 
   return {
     name: provider.name,
     source: provider.source,
-    globalRegion: provider.globalRegion,
+    get globalRegion() {
+      return provider.globalRegion;
+    },
     identity: () => answered(`${provider.source} identity`, () => provider.identity()),
     regions: () => answered(`${provider.source} regions`, () => provider.regions()),
     call: (operation, input, at) => {

@@ -1,7 +1,10 @@
 import type { Freshness } from '../graph/freshness.js';
 import type { ScopeName } from './stages.js';
 
-/** Whether the scope was last read completely, less than `maxAge` seconds ago. */
+/**
+ * Whether the scope was last read completely, less than `maxAge` seconds ago. With 0 nothing is, not even what a process
+ * whose clock is ahead has just read.
+ */
 export function isFresh(
   scope: ScopeName,
   maxAge: number,
@@ -11,5 +14,6 @@ export function isFresh(
     ({ service, region }) => service === scope.service && region === scope.region,
   );
   if (last === undefined || last.asOf === null || !last.complete) return false;
-  return known.now - Date.parse(last.asOf) < maxAge * 1000;
+  const age = Math.max(0, known.now - Date.parse(last.asOf));
+  return age < maxAge * 1000;
 }

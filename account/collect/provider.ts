@@ -65,6 +65,7 @@ export interface Provider {
   identity(): Promise<Answer<AccountId>>;
   /** The regions that are in use or at least enabled; global services are asked at `globalRegion`. */
   regions(): Promise<Answer<readonly Region[]>>;
+  /** where services of no region are asked; certain once the identity was asked for */
   readonly globalRegion: Region;
   call(operation: Operation, input: OperationInput, at: CallPlace): Promise<Answer<unknown>>;
   /** What none of the calls since `identity` was last asked has read. Empty for a live provider. */

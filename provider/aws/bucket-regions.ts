@@ -1,5 +1,5 @@
 import type { Answer, Region } from '../../account/collect/provider.js';
-import { isRegionName } from './partition.js';
+import { isRegionName } from '../../account/collect/partition.js';
 
 /**
  * Where each bucket lies: asked elsewhere, its operations are refused. Learned from the list of buckets, from the answer

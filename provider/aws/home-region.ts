@@ -1,5 +1,5 @@
 import type { Answer, Region } from '../../account/collect/provider.js';
-import { FIRST_PARTITION, partitionNamed, partitionOf } from './partition.js';
+import { FIRST_PARTITION, partitionNamed, partitionOf } from '../../account/collect/partition.js';
 
 /**
  * Where an account is asked who it is: the region of the settings, else the one where its partition's services of no

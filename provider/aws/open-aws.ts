@@ -18,7 +18,12 @@ import type { Credentials } from './credentials.js';
 import { type FoundOperation, findOperation } from './find-operation.js';
 import { homeRegion } from './home-region.js';
 import type { AwsService } from './operations/aws-operation.js';
-import { FIRST_PARTITION, type Partition, isRegionName, partitionNamed } from './partition.js';
+import {
+  FIRST_PARTITION,
+  type Partition,
+  isRegionName,
+  partitionNamed,
+} from '../../account/collect/partition.js';
 import { type Rate, type RateBudget, createRateBudget } from './rate-budget.js';
 import { RATES } from './rates.js';
 import { readPages } from './read-pages.js';

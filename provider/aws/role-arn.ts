@@ -1,4 +1,4 @@
-import { partitionNamed } from './partition.js';
+import { partitionNamed } from '../../account/collect/partition.js';
 
 const ROLE_ARN = /^arn:([a-z-]+):iam::(\d{12}):role\/[\w+=,.@/-]{1,576}$/;
 

@@ -43,7 +43,7 @@ export async function exportAccount(
   const identified = await identify(recorder.provider, null);
   if (identified.kind === 'failed') return { kind: 'failed', reason: identified.reason };
   const { account, regions, reasons } = identified;
-  recorder.write('us-east-1/sts-get-caller-identity.json', { Account: account });
+  recorder.write(`${provider.globalRegion}/sts-get-caller-identity.json`, { Account: account });
   recorder.write('describe-regions.json', {
     Regions: regions.map((RegionName) => ({ RegionName })),
   });
@@ -63,7 +63,9 @@ export async function exportAccount(
   });
   const name = await provider.accountName();
   if (name !== null) {
-    recorder.write('us-east-1/iam-list-account-aliases.json', { AccountAliases: [name] });
+    recorder.write(`${provider.globalRegion}/iam-list-account-aliases.json`, {
+      AccountAliases: [name],
+    });
   }
   const { written, failed } = await recorder.finish();
   // what an export leaves out because nothing is configured is left out again

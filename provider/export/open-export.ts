@@ -10,12 +10,12 @@ import type {
   UnreadAnswer,
 } from '../../account/collect/provider.js';
 import type { AccountId } from '../../account/graph/record.js';
+import { FIRST_PARTITION, partitionOf } from '../../account/collect/partition.js';
 import { type AnswerFile, type AnswerIndex, answerKey, indexAnswers } from './answer-index.js';
 import { answerPath } from './answer-path.js';
 import { listedRegions } from './listed-regions.js';
 import { readAnswer, unreadable } from './read-answer.js';
 
-const GLOBAL_REGION = 'us-east-1';
 const REGIONS_FILE = 'describe-regions.json';
 const REGION_NAME = /^[a-z]{2}(-[a-z]+)+-\d$/;
 /** 256 MiB: half of what the runtime can hold as one text */
@@ -36,12 +36,12 @@ export function openExport(
 class Export implements Provider {
   readonly name = 'export';
   readonly source: string;
-  readonly globalRegion = GLOBAL_REGION;
   readonly #directory: string;
   readonly #largestFile: number;
   readonly #read = new Set<string>();
   #index: AnswerIndex = { regions: [], answers: new Map(), directories: new Map(), all: [] };
   #known: ReadonlySet<Region> = new Set();
+  #globalRegion = FIRST_PARTITION.globalRegion;
 
   constructor(directory: string, largestFile: number) {
     this.source = `export:${directory}`;
@@ -49,11 +49,16 @@ class Export implements Provider {
     this.#largestFile = largestFile;
   }
 
+  /** Known once the directory was listed. */
+  get globalRegion(): Region {
+    return this.#globalRegion;
+  }
+
   /** The global region's answer, else another region's: an identity is the same anywhere. */
   async identity(): Promise<Answer<AccountId>> {
     const listed = await this.#list();
     if (listed !== null) return listed;
-    const regions = [...new Set([GLOBAL_REGION, ...this.#index.regions])];
+    const regions = [...new Set([this.#globalRegion, ...this.#index.regions])];
     const given = await Promise.all(
       regions.map((region) => this.#answer('sts:GetCallerIdentity', {}, region)),
     );
@@ -81,7 +86,7 @@ class Export implements Provider {
       listed.kind === 'answer'
         ? listed.value
         : directories.filter((name) => REGION_NAME.test(name));
-    this.#known = new Set([...known, GLOBAL_REGION]);
+    this.#known = new Set([...known, this.#globalRegion]);
     const value = [...new Set([...known, ...directories])].toSorted();
     if (listed.kind === 'answer' || listed.reason.code === 'notThere') {
       return { kind: 'answer', value, source: REGIONS_FILE };
@@ -102,7 +107,7 @@ class Export implements Provider {
   }
 
   async accountName(): Promise<string | null> {
-    const answer = await this.#answer('iam:ListAccountAliases', {}, GLOBAL_REGION);
+    const answer = await this.#answer('iam:ListAccountAliases', {}, this.#globalRegion);
     if (answer.kind === 'unreadable') return null;
     const aliases = (answer.value as { readonly AccountAliases?: unknown }).AccountAliases;
     const first: unknown = Array.isArray(aliases) ? aliases[0] : undefined;
@@ -112,6 +117,7 @@ class Export implements Provider {
   async #list(): Promise<Answer<never> | null> {
     try {
       this.#index = await indexAnswers(this.#directory);
+      this.#globalRegion = globalRegionOf(this.#index.regions);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'error';
       return unreadable('notReadable', this.#directory, `the directory cannot be listed (${code})`);
@@ -170,6 +176,13 @@ class Export implements Provider {
     if (own === undefined) return unreadable('notThere', source, 'no such file');
     return unreadable('notReadable', own.file, 'is a directory, not a file');
   }
+}
+
+/** Of the first partition that has a directory: one that has none of the first's regions is of another. */
+function globalRegionOf(directories: readonly string[]): Region {
+  const partitions = directories.flatMap((name) => partitionOf(name) ?? []);
+  const isFirst = partitions.some(({ name }) => name === FIRST_PARTITION.name);
+  return ((isFirst ? null : partitions[0]) ?? FIRST_PARTITION).globalRegion;
 }
 
 function regionOf(source: string): Region | null {

@@ -14,9 +14,6 @@ import type { NodeRecord } from '../../account/graph/record.js';
 import { answerPath } from './answer-path.js';
 import { hideSecrets } from './hide-secrets.js';
 
-/** Services of no region stand here, whichever partition it is. */
-const GLOBAL_REGION = 'us-east-1';
-
 export interface ExportRecorder {
   /** passes every call on and remembers what was answered */
   readonly provider: Provider;
@@ -54,8 +51,7 @@ export function recordExport(provider: Provider, directory: string): ExportRecor
         if (!answers.has(key)) return mapped;
         const value = hideSecrets(answers.get(key) ?? {}, hidingOf(listing, at, item));
         answers.delete(key);
-        const region = listing.scope === 'global' ? GLOBAL_REGION : at.region;
-        const file = answerPath(region, listing.operation, Object.values(input));
+        const file = answerPath(at.region, listing.operation, Object.values(input));
         if (value === null) fail(file, 'its secrets cannot be told from the rest');
         else write(file, value);
         return mapped;

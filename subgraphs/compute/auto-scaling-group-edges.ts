@@ -1,4 +1,4 @@
-import { arnParts, ec2Arn, sharedEc2Arn } from '../../account/collect/arn.js';
+import { arnIn, arnParts, ec2Arn, sharedEc2Arn } from '../../account/collect/arn.js';
 import { byId } from '../../account/collect/by-id.js';
 import type { Field } from '../../account/collect/field.js';
 import type { MappedEdge, Reference, Scope } from '../../account/collect/listing.js';
@@ -82,7 +82,10 @@ function trafficEdges(from: Reference, group: Field, at: Scope): readonly Mapped
     (source) => arnParts(source)?.service === 'elasticloadbalancing',
   );
   const names = sources.filter((source) => arnParts(source) === null);
-  const classicArn = `arn:aws:elasticloadbalancing:${at.region}:${at.account}:loadbalancer`;
+  const classicArn = arnIn(
+    at.region,
+    `elasticloadbalancing:${at.region}:${at.account}:loadbalancer`,
+  );
   return [
     ...edgesTo(from, 'REGISTERS_WITH', 'TargetGroup', targetGroups),
     ...edgesTo(

@@ -1,4 +1,4 @@
-import { ec2Arn, sharedEc2Arn } from '../../account/collect/arn.js';
+import { arnIn, ec2Arn, sharedEc2Arn } from '../../account/collect/arn.js';
 import { byId } from '../../account/collect/by-id.js';
 import type { Field } from '../../account/collect/field.js';
 import type { MappedEdge, Reference, Scope } from '../../account/collect/listing.js';
@@ -31,7 +31,7 @@ function profileEdges(from: Reference, data: Field, at: Scope): readonly MappedE
   const name = profile?.text('Name');
   if (arn !== undefined) return edgesTo(from, 'HAS_INSTANCE_PROFILE', 'InstanceProfile', [arn]);
   if (name === undefined) return [];
-  const fallbackId = `arn:aws:iam::${at.account}:instance-profile/${name}`;
+  const fallbackId = arnIn(at.region, `iam::${at.account}:instance-profile/${name}`);
   const to: Reference = {
     by: 'name',
     type: 'InstanceProfile',

@@ -1,4 +1,4 @@
-import { arnParts, ec2Arn } from '../../account/collect/arn.js';
+import { arnIn, arnParts, ec2Arn } from '../../account/collect/arn.js';
 import { byId } from '../../account/collect/by-id.js';
 import type { Field } from '../../account/collect/field.js';
 import type { MappedEdge, Reference, Scope } from '../../account/collect/listing.js';
@@ -21,7 +21,11 @@ function self(instance: Field): Reference {
 function subnetGroupEdges(instance: Field, at: Scope): readonly MappedEdge[] {
   const name = instance.object('DBSubnetGroup')?.text('DBSubnetGroupName');
   if (name === undefined) return [];
-  const to = byId('DbSubnetGroup', `arn:aws:rds:${at.region}:${at.account}:subgrp:${name}`, name);
+  const to = byId(
+    'DbSubnetGroup',
+    arnIn(at.region, `rds:${at.region}:${at.account}:subgrp:${name}`),
+    name,
+  );
   return [{ from: self(instance), kind: 'IN_SUBNET_GROUP', to }];
 }
 
@@ -68,7 +72,9 @@ function sourceEdges(instance: Field, at: Scope): readonly MappedEdge[] {
   const source = instance.text('ReadReplicaSourceDBInstanceIdentifier');
   if (source === undefined) return [];
   const arn =
-    arnParts(source) === null ? `arn:aws:rds:${at.region}:${at.account}:db:${source}` : source;
+    arnParts(source) === null
+      ? arnIn(at.region, `rds:${at.region}:${at.account}:db:${source}`)
+      : source;
   return [{ from: self(instance), kind: 'REPLICA_OF', to: byId('DbInstance', arn) }];
 }
 
@@ -78,6 +84,6 @@ function byName(type: string, resource: string, name: string, at: Scope): Refere
     type,
     value: name,
     region: null,
-    fallbackId: `arn:aws:iam::${at.account}:${resource}/${name}`,
+    fallbackId: arnIn(at.region, `iam::${at.account}:${resource}/${name}`),
   };
 }

@@ -1,3 +1,4 @@
+import { arnIn } from '../../account/collect/arn.js';
 import type { Listing } from '../../account/collect/listing.js';
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTables.html */
@@ -8,7 +9,7 @@ export const listTables: Listing = {
   dropped: { LastEvaluatedTableName: 'where the next page begins' },
   map: (answer, at) => ({
     nodes: answer.requiredTexts('TableNames').map((name) => ({
-      id: `arn:aws:dynamodb:${at.region}:${at.account}:table/${name}`,
+      id: arnIn(at.region, `dynamodb:${at.region}:${at.account}:table/${name}`),
       type: 'Table',
       region: at.region,
       name,

@@ -1,3 +1,4 @@
+import { arnIn } from '../../account/collect/arn.js';
 import { byId } from '../../account/collect/by-id.js';
 import { defined } from '../../account/collect/defined.js';
 import type { Field } from '../../account/collect/field.js';
@@ -16,7 +17,7 @@ export function replicaEdges(id: NodeId, table: Field, at: Scope): readonly Mapp
     .map(({ replica, region }) => ({
       from: byId('Table', id),
       kind: 'REPLICATES_TO',
-      to: byId('Table', `arn:aws:dynamodb:${region}:${at.account}:table/${name}`, name),
+      to: byId('Table', arnIn(region, `dynamodb:${region}:${at.account}:table/${name}`), name),
       attributes: {
         kmsKeyId: replica.text('KMSMasterKeyId'),
         tableClass: replica.object('ReplicaTableClassSummary')?.text('TableClass'),

@@ -38,7 +38,7 @@ function statementEdges(
     ...(isEmpty(conditions) ? {} : { conditions }),
   };
   const references = principalsOf(statement['Principal'], `${path}.Principal`).map(
-    ({ kind, text }) => trustedReference(kind, text),
+    ({ kind, text }) => trustedReference(kind, text, role),
   );
   const once = new Map(references.map((reference) => [reference.id, reference]));
   return [...once.values()].map((to) => ({

@@ -1,3 +1,4 @@
+import { arnIn } from '../../account/collect/arn.js';
 import { byId } from '../../account/collect/by-id.js';
 import type { Field } from '../../account/collect/field.js';
 import type { Mapped, MappedEdge, Scope } from '../../account/collect/listing.js';
@@ -39,7 +40,7 @@ function memberOf(user: string, group: string, at: Scope): MappedEdge {
       type: 'Group',
       value: group,
       region: null,
-      fallbackId: `arn:aws:iam::${at.account}:group/${group}`,
+      fallbackId: arnIn(at.region, `iam::${at.account}:group/${group}`),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { arnBeside } from '../../account/collect/arn.js';
 import { byId } from '../../account/collect/by-id.js';
 import type { Field } from '../../account/collect/field.js';
 import { itemOf } from '../../account/collect/item-of.js';
@@ -66,6 +67,6 @@ function logEdges(item: NodeRecord, settings: Field): readonly MappedEdge[] {
     intervalMinutes: log?.number('EmitInterval'),
   };
   if (log?.flag('Enabled') !== true || bucket === undefined) return [];
-  const to = byId('Bucket', `arn:aws:s3:::${bucket}`, bucket);
+  const to = byId('Bucket', arnBeside(item.id, `s3:::${bucket}`), bucket);
   return [{ from: byId('LoadBalancer', item.id), kind: 'LOGS_TO', to, attributes }];
 }

@@ -1,4 +1,4 @@
-import { ec2Arn } from '../../account/collect/arn.js';
+import { arnIn, ec2Arn } from '../../account/collect/arn.js';
 import { byId } from '../../account/collect/by-id.js';
 import type { Field } from '../../account/collect/field.js';
 import type { Listing, MappedEdge, MappedNode, Scope } from '../../account/collect/listing.js';
@@ -41,7 +41,7 @@ export const describeClassicLoadBalancers: Listing = {
 /** The provider gives classic load balancers no ARN in its answers; this is the form its permissions use. */
 function classicArn(loadBalancer: Field, at: Scope): string {
   const name = loadBalancer.required('LoadBalancerName');
-  return `arn:aws:elasticloadbalancing:${at.region}:${at.account}:loadbalancer/${name}`;
+  return arnIn(at.region, `elasticloadbalancing:${at.region}:${at.account}:loadbalancer/${name}`);
 }
 
 function classicNode(loadBalancer: Field, at: Scope): MappedNode<'LoadBalancer'> {

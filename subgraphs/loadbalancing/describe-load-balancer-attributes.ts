@@ -1,3 +1,4 @@
+import { arnBeside } from '../../account/collect/arn.js';
 import { byId } from '../../account/collect/by-id.js';
 import { Field, newFieldUse } from '../../account/collect/field.js';
 import { itemOf } from '../../account/collect/item-of.js';
@@ -76,7 +77,7 @@ function logEdges(item: NodeRecord, settings: Field): readonly MappedEdge[] {
       {
         from: byId('LoadBalancer', item.id),
         kind: 'LOGS_TO',
-        to: byId('Bucket', `arn:aws:s3:::${bucket}`, bucket),
+        to: byId('Bucket', arnBeside(item.id, `s3:::${bucket}`), bucket),
         attributes: { log: kind, prefix: settings.text(`${kind}_logs.s3.prefix`) },
       },
     ];

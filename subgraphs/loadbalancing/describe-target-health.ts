@@ -1,4 +1,4 @@
-import { ec2Arn } from '../../account/collect/arn.js';
+import { arnParts, ec2Arn } from '../../account/collect/arn.js';
 import { arnReference } from '../../account/collect/arn-reference.js';
 import { byId } from '../../account/collect/by-id.js';
 import { defined } from '../../account/collect/defined.js';
@@ -91,6 +91,6 @@ function targetEdges(group: string, target: Field, at: Scope): readonly MappedEd
 function targetReference(target: Field, at: Scope): Reference | null {
   const id = target.required('Id');
   if (/^m?i-/.test(id)) return byId('Instance', ec2Arn(at, 'instance', id));
-  if (id.startsWith('arn:aws:elasticloadbalancing:')) return byId('LoadBalancer', id);
+  if (arnParts(id)?.service === 'elasticloadbalancing') return byId('LoadBalancer', id);
   return arnReference(id);
 }

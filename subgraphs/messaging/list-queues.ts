@@ -1,3 +1,4 @@
+import { arnIn } from '../../account/collect/arn.js';
 import type { Field } from '../../account/collect/field.js';
 import type { Listing } from '../../account/collect/listing.js';
 
@@ -14,7 +15,7 @@ export const listQueues: Listing = {
     nodes: queueUrls(answer).map((url) => {
       const name = url.slice(url.lastIndexOf('/') + 1);
       return {
-        id: `arn:aws:sqs:${at.region}:${at.account}:${name}`,
+        id: arnIn(at.region, `sqs:${at.region}:${at.account}:${name}`),
         type: 'Queue',
         region: at.region,
         name,

@@ -1,3 +1,4 @@
+import { arnBeside } from '../../account/collect/arn.js';
 import { byId } from '../../account/collect/by-id.js';
 import type { Field } from '../../account/collect/field.js';
 import type { MappedEdge } from '../../account/collect/listing.js';
@@ -23,7 +24,7 @@ function loggingEdges(bucket: NodeId, answer: Field): readonly MappedEdge[] {
   if (logging === undefined) return [];
   const name = logging.required('TargetBucket');
   const grants = bucketGrants(logging.objects('TargetGrants'));
-  const to = byId('Bucket', `arn:aws:s3:::${name}`, name);
+  const to = byId('Bucket', arnBeside(bucket, `s3:::${name}`), name);
   const attributes = {
     prefix: logging.text('TargetPrefix'),
     keyFormat: logging.json('TargetObjectKeyFormat'),

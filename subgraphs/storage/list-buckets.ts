@@ -1,5 +1,6 @@
+import { arnIn } from '../../account/collect/arn.js';
 import type { Field } from '../../account/collect/field.js';
-import type { Listing, MappedNode } from '../../account/collect/listing.js';
+import type { Listing, MappedNode, Scope } from '../../account/collect/listing.js';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html */
 export const listBuckets: Listing = {
@@ -12,13 +13,16 @@ export const listBuckets: Listing = {
     ContinuationToken: 'place in the pages',
     'Buckets[].BucketArn': 'follows from the name',
   },
-  map: (answer) => ({ nodes: answer.requiredObjects('Buckets').map(bucketNode), edges: [] }),
+  map: (answer, at) => ({
+    nodes: answer.requiredObjects('Buckets').map((bucket) => bucketNode(bucket, at)),
+    edges: [],
+  }),
 };
 
-function bucketNode(bucket: Field): MappedNode<'Bucket'> {
+function bucketNode(bucket: Field, at: Scope): MappedNode<'Bucket'> {
   const name = bucket.required('Name');
   return {
-    id: `arn:aws:s3:::${name}`,
+    id: arnIn(at.region, `s3:::${name}`),
     type: 'Bucket',
     region: bucket.text('BucketRegion') ?? null,
     name,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { GraphStore } from '../../account/graph/store.js';
+import { Connection } from '../../neo4j/connection.js';
+import { Deadline } from '../../neo4j/deadline.js';
 import { openNeo4jGraphStore } from '../../neo4j/neo4j-graph-store.js';
 import {
   type BoltProxy,
@@ -92,6 +94,36 @@ test('of two first versions that come in parts one is there wholly, and the othe
     { numRuns: 4, examples: [[[late]]], endOnFailure: true },
   );
 }, 300_000);
+
+test('a snapshot waits no longer than its own deadline while the loads of others hang', async () => {
+  const accounts = ['1', '2', '3', '4'].map((end) => `hanging-${end}`);
+  for (const account of accounts) {
+    await witness.append({ ...batchOf(`${account}-first`, 0, nextChanges(null, 3, 1)), account });
+  }
+  const [store = witness] = hasty.stores;
+  // four reads of the head, then whatever comes
+  const runs = Array.from({ length: 60 }, (_, at) => 5 + at);
+  proxy.arm(runs.map((nth) => ({ on: 'RUN', nth, effect: 'hang', refuse: 0 })));
+  const begun = performance.now();
+  const reads = await Promise.allSettled(
+    accounts.map((account) => store.snapshot(account, 'latest')),
+  );
+  const waited = performance.now() - begun;
+  proxy.disarm();
+  expect(reads.map((read) => read.status === 'rejected' && read.reason)).toEqual(
+    accounts.map(() => expect.objectContaining({ kind: 'late' })),
+  );
+  expect(waited).toBeLessThan(hasty.deadline * 1.8);
+});
+
+test('what has waited for as long as it may is not begun', async () => {
+  const connection = new Connection(server);
+  let isBegun = false;
+  const work = async () => void (isBegun = true);
+  await expect(connection.write(new Deadline(0), work)).rejects.toMatchObject({ kind: 'late' });
+  expect(isBegun).toBe(false);
+  await connection.close(new Deadline(1000));
+});
 
 function pairFor(faults: readonly Fault[]): Pair {
   return faults.some(({ effect }) => silentEffects.includes(effect)) ? hasty : patient;

@@ -32,16 +32,16 @@ test.each([
   ['read completely maxAge ago', row(900, true), true],
   ['read incompletely a moment ago', row(1, false), true],
   ['never read completely', row(null, true), true],
+  ['read completely by a clock that is ahead', row(-5, true), false],
 ])('%s', (_, known, isDue) => {
   expect(scopes({ maxAge: 900, services: ['yard'], regions: ['r1'] }, [known])).toEqual(
     isDue ? ['yard r1'] : [],
   );
 });
 
-test('maxAge 0 makes everything due that is asked for', () => {
-  expect(scopes({ maxAge: 0, services: ['yard'], regions: ['r1'] }, [row(0, true)])).toEqual([
-    'yard r1',
-  ]);
+test.each([1, 0, -5])('maxAge 0 makes due what was read %d seconds ago', (ago) => {
+  const request = { maxAge: 0, services: ['yard'], regions: ['r1'] };
+  expect(scopes(request, [row(ago, true)])).toEqual(['yard r1']);
 });
 
 test('a service has a scope for what belongs to no region and one per region', () => {

@@ -13,9 +13,13 @@ import { compileProgram } from '../../support/compile-program.js';
 import { ACCOUNT } from './collecting.js';
 import { NO_FAULTS, faultyProvider } from './faulty-provider.js';
 import { townAccounts, townGraph, truthOf } from './town-accounts.js';
+import { randomNumbers } from '../../support/random-numbers.js';
 import { townNumber } from './town-number.js';
 
 const KILLS = 20;
+/** decides the moments of the kills, as far as the machine lets it */
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const random = randomNumbers(SEED);
 /** milliseconds */
 const LEASE_TIME = 300;
 
@@ -37,12 +41,12 @@ async function killedCollector(file: string, first: number, run: number): Promis
   const child: ChildProcess = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] });
   const output = { text: '', errors: '' };
   child.stderr?.on('data', (data: Buffer) => (output.errors += data.toString()));
-  const wanted = 1 + Math.floor(Math.random() * 12);
+  const wanted = 1 + Math.floor(random() * 12);
   const kill = (milliseconds: number) => setTimeout(() => child.kill('SIGKILL'), milliseconds);
-  if (run % 4 === 0) kill(Math.random() * 300);
+  if (run % 4 === 0) kill(random() * 300);
   child.stdout?.on('data', (data: Buffer) => {
     output.text += data.toString();
-    if (output.text.split('\n').length > wanted) kill(Math.random() * 12);
+    if (output.text.split('\n').length > wanted) kill(random() * 12);
   });
   await once(child, 'close');
   if (child.signalCode !== 'SIGKILL') throw new Error(`The collector ended: ${output.errors}`);
@@ -65,7 +69,7 @@ async function checkLog(store: GraphStore): Promise<number> {
   return seq;
 }
 
-test(`of ${KILLS} collectors killed over one file each left what some whole collection had found, and the next is complete`, async () => {
+test(`of ${KILLS} collectors killed over one file (SEED=${SEED}) each left what some whole collection had found, and the next is complete`, async () => {
   const file = join(directory, 'store.sqlite');
   let next = 1;
   let earlier = '';

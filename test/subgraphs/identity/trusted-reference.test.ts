@@ -23,5 +23,16 @@ test.each([
   ],
   ['CanonicalUser', '79a59df900b9', 'Principal', '79a59df900b9', '79a59df900b9'],
 ])('%s %s is the %s %s', (kind, text, type, id, name) => {
-  expect(trustedReference(kind, text)).toEqual({ by: 'id', type, id, name });
+  expect(trustedReference(kind, text, `${ACCOUNT}:role/oven`)).toEqual({
+    by: 'id',
+    type,
+    id,
+    name,
+  });
+});
+
+test('an account that is named by its bare id is of the partition of the role', () => {
+  const role = 'arn:aws-cn:iam::210987654321:role/oven';
+  const { id } = trustedReference('AWS', '123456789012', role);
+  expect(id).toBe('arn:aws-cn:iam::123456789012:root');
 });

@@ -1,4 +1,4 @@
-import type { Region } from '../../account/collect/provider.js';
+import type { Region } from './provider.js';
 
 /** A part of the provider with accounts, regions and credentials of its own. */
 export interface Partition {
