@@ -1,6 +1,9 @@
 import { account, batchOf, read, send, type WriterOptions } from './writer.js';
 import { nextChanges } from './next-changes.js';
 
+/** Milliseconds between two writes. */
+const thinking = 60;
+
 /** Writes version after version until it is told to end, whatever happens to the server. */
 export class Worker {
   readonly options: WriterOptions;
@@ -43,6 +46,8 @@ export class Worker {
       if (!wrote) continue;
       this.#acknowledged += 1;
       this.#told();
+      // longer than a write takes: whoever lost against it is next
+      await new Promise((resolve) => setTimeout(resolve, thinking));
     }
   }
 
