@@ -15,6 +15,8 @@ export interface Facts {
 export class AccountFacts {
   readonly #store: GraphStore;
   readonly #facts = new Map<AccountId, Facts>();
+  /** of which the newest is not known, because it could not be read */
+  readonly #unread = new Map<AccountId, AccountHead>();
 
   constructor(store: GraphStore) {
     this.#store = store;
@@ -32,18 +34,34 @@ export class AccountFacts {
     this.#facts.delete(account);
   }
 
-  async read({ account, revision }: AccountHead): Promise<void> {
+  /** What could not be read is read by `known`. */
+  async read(head: AccountHead): Promise<void> {
+    const { account, revision } = head;
+    this.#unread.set(account, head);
     const [named, report, freshness] = await Promise.all([
       this.#store.document(`account ${account}`),
       this.#store.document(`report ${account}`),
       this.#store.freshness(account),
     ]);
+    if (this.#unread.get(account) === head) this.#unread.delete(account);
+    if ((this.of(account)?.revision ?? -1) > revision) return;
     this.#facts.set(account, {
       revision,
       name: (named?.value as { readonly name?: string | null } | undefined)?.name ?? null,
       freshness,
       report: (report?.value as unknown as CollectionReport | undefined) ?? null,
     });
+  }
+
+  /** Leaves them to be read by whoever reads the account. */
+  readLater(head: AccountHead): void {
+    this.#unread.set(head.account, head);
+  }
+
+  /** Fulfils when what is known of the account is the newest that this process has heard of. */
+  async known(account: AccountId): Promise<void> {
+    const unread = this.#unread.get(account);
+    if (unread !== undefined) await this.read(unread);
   }
 
   /** See `View.isAnswered`. */

@@ -1,9 +1,9 @@
 import type { CollectionReport } from './collect/stages.js';
 import { AccountFacts } from './account-facts.js';
+import { BringUp } from './bring-up.js';
 import { DEFAULT_GRAPH_MEMORY, type GraphMemory } from './graph-memory.js';
 import { FarGraphs } from './far-graphs.js';
 import { GraphsInMemory } from './graphs-in-memory.js';
-import { emptySnapshot } from './graph/build-snapshot.js';
 import type { Freshness } from './graph/freshness.js';
 import type { Head, Heads } from './graph/heads.js';
 import { type PartPins, type PinRequest, openPins } from './graph/open-pins.js';
@@ -24,7 +24,7 @@ export interface AccountGraphsOptions {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** what is held in memory; `DEFAULT_GRAPH_MEMORY` */
   readonly memory?: GraphMemory;
-  /** told what kept an account from being loaded ahead of need; it is read from the store meanwhile */
+  /** told what kept an account from being loaded or brought up; it is read from the store meanwhile */
   readonly loadFailed?: (error: unknown) => void;
 }
 
@@ -49,6 +49,7 @@ export class AccountGraphs {
   readonly #options: AccountGraphsOptions;
   readonly #limits: GraphMemory;
   readonly #memory: GraphsInMemory;
+  readonly #bringUp: BringUp;
   readonly #far: FarGraphs;
   readonly #current: SharedRead<Heads>;
   readonly #facts: AccountFacts;
@@ -63,7 +64,15 @@ export class AccountGraphs {
     this.#limits = options.memory ?? DEFAULT_GRAPH_MEMORY;
     this.#facts = new AccountFacts(options.store);
     this.#memory = new GraphsInMemory(options.store, this.#limits);
-    this.#current = new SharedRead(() => this.#bringUp());
+    this.#bringUp = new BringUp({
+      store: options.store,
+      limits: this.#limits,
+      memory: this.#memory,
+      facts: this.#facts,
+      now: options.now,
+      failed: (error) => options.loadFailed?.(error),
+    });
+    this.#current = new SharedRead(() => this.#readHeads());
     this.#far = new FarGraphs({
       ...options,
       limits: this.#limits,
@@ -71,19 +80,21 @@ export class AccountGraphs {
       reach: (account, seq) => this.#reach(new Map([[account, seq]])),
       caller: CALLER,
       isAnswered: (account, service, region) => this.#facts.isAnswered(account, service, region),
+      known: (account) => this.#facts.known(account),
+      movedTo: (account, seq) => this.#memory.at(account, seq),
       loaded: (snapshot) => this.#memory.keep(snapshot),
       viewOf: (snapshot) => this.#viewOf(snapshot),
     });
   }
 
-  /** Takes up every account that the store has; what is small is loaded. */
+  /** Takes up every account that the store has; what is small is loaded. Rejects only when no heads can be read. */
   async load(): Promise<void> {
     await this.current();
   }
 
   /**
-   * The heads as the store has them after this call, with what is in memory brought up to them. Who waits together shares
-   * one read of the store; nobody is given one that began before it asked.
+   * The heads as the store has them after this call, with what is in memory brought up to them; an account that cannot be
+   * is not in memory. Who waits together shares one read of the store; nobody is given one that began before it asked.
    */
   current(): Promise<Heads> {
     return this.#current.read();
@@ -96,22 +107,24 @@ export class AccountGraphs {
 
   /**
    * The pins of a request whose heads another process has read. What is behind them here is read up to them first, what is
-   * ahead is taken back: nothing is ever read from another version. Accounts that `heads` does not name are not seen.
+   * ahead is taken back once it is read: nothing is ever read from another version. Accounts that `heads` does not name are
+   * not seen.
    * Rejects with STORE_UNAVAILABLE when the store does not come to have these versions. What is known of accounts besides
    * their graphs may be a second old.
    */
   async openAt({ heads, ...request }: PinnedRequest): Promise<PartPins> {
     if (this.#behind(heads) !== null) await this.#reach(heads);
     else if (this.#options.now() - this.#readAt > LOOK_TIME) this.current().catch(() => undefined);
-    const pinned = await Promise.all(
-      [...heads].map(([account, seq]) => this.#headAt(account, seq)),
+    return this.#pins(
+      request,
+      inOrder([...heads].map(([account, seq]) => this.#headAt(account, seq))),
     );
-    return this.#pins(request, inOrder(pinned));
   }
 
-  async #headAt(account: AccountId, seq: number): Promise<Head> {
+  /** Of a version that is not in memory itself nothing is read until somebody asks. */
+  #headAt(account: AccountId, seq: number): Head {
     const records = this.#heads.get(account)?.records ?? 0;
-    return { account, seq, records, view: await this.#viewAt(account, seq) };
+    return { account, seq, records, view: this.#heldView(account, seq) };
   }
 
   /** The heads as they were last read. */
@@ -158,13 +171,16 @@ export class AccountGraphs {
   #used(account: AccountId): void {
     this.#memory.used(account);
     const head = this.#heads.get(account);
-    if (head?.view === null && this.#memory.get(account) === undefined) this.#far.warm(head);
+    if (head?.view !== null || this.#bringUp.isLeft(account)) return;
+    if (this.#memory.get(account) === undefined) this.#far.warm(head);
   }
 
-  async #bringUp(): Promise<Heads> {
+  async #readHeads(): Promise<Heads> {
     this.#readAt = this.#options.now();
     const found = this.#withEmpty(await this.#options.store.heads());
-    const moving = found.map((head) => this.#bringUpTo(head)).filter((move) => move !== null);
+    const moving = found.flatMap(
+      (head) => this.#bringUp.to(head, this.#heads.get(head.account)?.seq) ?? [],
+    );
     if (moving.length > 0) await Promise.all(moving);
     if (!this.#isCurrent(found)) this.#heads = inOrder(found.map((head) => this.#headOf(head)));
     return this.#heads;
@@ -194,31 +210,6 @@ export class AccountGraphs {
     return held?.version.seq === seq ? this.#viewOf(held) : null;
   }
 
-  /** Nothing to wait for when nothing moved. */
-  #bringUpTo(head: AccountHead): Promise<unknown> | null {
-    const { account, seq, revision, records } = head;
-    const held = this.#memory.get(account)?.version.seq;
-    const isKnown = this.#facts.of(account)?.revision === revision;
-    const isMet = held === undefined && this.#heads.get(account)?.seq === seq;
-    if (isKnown && (isMet || held === seq)) return null;
-    const isNew = held === undefined || held === 0 || records > this.#limits.largestInMemory;
-    return Promise.all([
-      isKnown ? null : this.#facts.read(head),
-      isMet ? null : isNew ? this.#meet(head) : this.#memory.advance(account, seq),
-    ]);
-  }
-
-  /** Loads an account that is small and not in memory, and drops one that has become too large. */
-  async #meet(head: AccountHead): Promise<void> {
-    const { account, seq, records } = head;
-    this.#memory.forget(account);
-    const { largestAtOnce, largestInMemory } = this.#limits;
-    if (records > Math.min(largestAtOnce, largestInMemory) || !this.#memory.isHalfFree()) return;
-    if (seq === 0) return this.#memory.keep(emptySnapshot(account));
-    const found = await this.#options.store.snapshot(account, seq);
-    if (found.kind === 'snapshot') this.#memory.keep(found.snapshot);
-  }
-
   /** The first account of which a version is asked that has not been seen here; null: there is none. */
   #behind(heads: PinnedRequest['heads']): AccountId | null {
     for (const [account, seq] of heads) {
@@ -238,13 +229,6 @@ export class AccountGraphs {
       await this.#options.wait(pause);
       pause *= 2;
     }
-  }
-
-  async #viewAt(account: AccountId, seq: number): Promise<View | null> {
-    const held = this.#heldView(account, seq);
-    if (held !== null) return held;
-    const moved = await this.#memory.at(account, seq);
-    return moved === null ? null : this.#viewOf(moved);
   }
 
   async #past(account: AccountId, seq: number, argument: string): Promise<View | null> {

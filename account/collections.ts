@@ -1,18 +1,25 @@
 import type { AccountGraphs } from './account-graphs.js';
+import { allFresh } from './all-fresh.js';
 import type { RefreshedSource } from './background-refresh.js';
 import { type Collecting, collect } from './collect/collect.js';
-import { failureReport } from './collect/failure-report.js';
 import type { Lease } from './collect/lease.js';
-import { noteFailure } from './collect/note-failure.js';
 import type { Progress } from './collect/progress.js';
 import type { Provider, Reason } from './collect/provider.js';
-import type { CollectionReport, CollectionRequest, CollectionResult } from './collect/stages.js';
-import type { AccountId, Json } from './graph/record.js';
+import type { CollectionRequest, CollectionResult } from './collect/stages.js';
+import { CollectionNotes } from './collection-notes.js';
+import {
+  type AskedCollection,
+  type CollectionOutcome,
+  CollectionQueue,
+} from './collection-queue.js';
+import type { AccountId } from './graph/record.js';
 import type { StalenessPolicies } from './staleness-policies.js';
 
 export type CollectionsOptions = Omit<Collecting, 'provider' | 'holder' | 'leased'> & {
   readonly providers: readonly Provider[];
   readonly collected: (result: CollectionResult) => void;
+  /** told what could not be done once a collection had ended: that stays as it ended */
+  readonly noteFailed?: (error: unknown) => void;
 };
 
 type Failed = Extract<CollectionResult, { kind: 'failed' }>;
@@ -28,20 +35,19 @@ export class Collections {
   readonly #options: CollectionsOptions;
   readonly #graphs: AccountGraphs;
   readonly #policies: StalenessPolicies;
+  readonly #notes: CollectionNotes;
   /** the provider that gives an account: the first that was asked */
   readonly #claimed = new Map<AccountId, Provider>();
   readonly #progress = new Map<AccountId, Progress>();
-  readonly #running = new Map<Provider, Promise<unknown>>();
-  readonly #waiting = new Map<Provider, Map<string, Promise<CollectionResult>>>();
+  readonly #queues = new Map<Provider, CollectionQueue>();
   readonly #leases = new Map<Provider, Lease>();
-  /** those that a collection has been asked for and has not ended */
-  readonly #reading = new Map<Provider, number>();
   readonly #stopped = new AbortController();
 
   constructor(options: CollectionsOptions, graphs: AccountGraphs, policies: StalenessPolicies) {
     this.#options = options;
     this.#graphs = graphs;
     this.#policies = policies;
+    this.#notes = new CollectionNotes(options);
   }
 
   /** For each provider, in order, its account; null while there is none. */
@@ -57,9 +63,9 @@ export class Collections {
   async sources(): Promise<readonly RefreshedSource[]> {
     return Promise.all(
       this.#options.providers.map(async (provider): Promise<RefreshedSource> => {
-        const account = this.#claimedBy(provider) ?? (await this.#lastAccountOf(provider));
+        const account = this.#claimedBy(provider) ?? (await this.#notes.lastAccountOf(provider));
         const collect = (request: CollectionRequest) => this.collect(provider, request, account);
-        const isBusy = this.#reading.has(provider);
+        const isBusy = this.#queueOf(provider).isBusy();
         return { name: provider.source, account, isBusy, collect };
       }),
     );
@@ -70,16 +76,24 @@ export class Collections {
     return this.#claimed.has(account);
   }
 
-  /** Fulfils when what is being read from the account's provider now has been. */
-  async running(account: AccountId): Promise<void> {
-    const provider = this.#claimed.get(account);
-    if (provider !== undefined) await this.#running.get(provider);
-  }
-
   /** Gives back what running collections hold, for others to read; what they still write is refused by the store. */
   async stop(): Promise<void> {
     this.#stopped.abort();
-    await Promise.all([...this.#leases.values()].map((lease) => lease.release()));
+    const given = await Promise.allSettled(
+      [...this.#leases.values()].map((lease) => lease.release()),
+    );
+    // what could not be given back ends by itself
+    for (const one of given) if (one.status === 'rejected') this.#options.noteFailed?.(one.reason);
+  }
+
+  /** Collects what is asked for unless it is fresh when the provider is free; null: it is, or nobody gives the account. */
+  async freshen(
+    account: AccountId,
+    asked: CollectionRequest & { readonly since: number },
+  ): Promise<CollectionResult | null> {
+    const provider = this.#claimed.get(account) ?? (await this.#findProvider(account));
+    if (provider === null) return null;
+    return this.#queueOf(provider).ask({ request: asked, expected: account, onlyStale: true });
   }
 
   async refresh(account: AccountId, request: CollectionRequest): Promise<CollectionResult | null> {
@@ -106,53 +120,55 @@ export class Collections {
     }
   }
 
-  /** One collection at a time from one provider; who asks for the same while one waits its turn shares it. */
+  /** One collection at a time from one provider; who asks while one runs shares the next with all who do. */
   async collect(
-    provider: Provider,
-    request: CollectionRequest,
-    expected: AccountId | null,
-  ): Promise<CollectionResult> {
-    const key = JSON.stringify([request, expected]);
-    const waiting = this.#waiting.get(provider)?.get(key);
-    if (waiting !== undefined) return waiting;
-    const before = this.#running.get(provider) ?? Promise.resolve();
-    this.#count(provider, 1);
-    const run = before
-      .then(() => {
-        this.#waiting.get(provider)?.delete(key);
-        return this.#collectNow(provider, request, expected);
-      })
-      .finally(() => this.#count(provider, -1));
-    this.#waiting.set(provider, (this.#waiting.get(provider) ?? new Map()).set(key, run));
-    this.#running.set(
-      provider,
-      run.catch(() => undefined),
-    );
-    return run;
-  }
-
-  #count(provider: Provider, more: 1 | -1): void {
-    const count = (this.#reading.get(provider) ?? 0) + more;
-    if (count === 0) this.#reading.delete(provider);
-    else this.#reading.set(provider, count);
-  }
-
-  async #collectNow(
     provider: Provider,
     asked: CollectionRequest,
     expected: AccountId | null,
   ): Promise<CollectionResult> {
+    const request = { since: this.#options.now(), ...asked };
+    const result = await this.#queueOf(provider).ask({ request, expected, onlyStale: false });
+    if (result === null) throw new TypeError('what must be collected was left out');
+    return result;
+  }
+
+  #queueOf(provider: Provider): CollectionQueue {
+    const known = this.#queues.get(provider);
+    if (known !== undefined) return known;
+    const queue = new CollectionQueue((asked) => this.#collectNow(provider, asked));
+    this.#queues.set(provider, queue);
+    return queue;
+  }
+
+  async #collectNow(
+    provider: Provider,
+    { request: asked, expected, onlyStale }: AskedCollection,
+  ): Promise<CollectionOutcome> {
     const began = this.#options.now();
-    const order = await this.#orderOf(expected ?? this.#claimedBy(provider));
-    const request = order === null ? asked : { order, ...asked };
-    const result = await this.#guarded(expected, async () => {
-      const collected = await collect(request, this.#collecting(provider), expected);
-      if (collected.kind === 'collected') await this.#collected(provider, collected);
-      return collected;
-    });
-    if (result.kind === 'failed') await this.#failed(provider, request, result, began);
+    if (onlyStale && expected !== null && (await this.#isFresh(expected, asked))) return null;
+    const order = [
+      ...(asked.order ?? []),
+      ...(await this.#orderOf(expected ?? this.#claimedBy(provider))),
+    ];
+    const request = order.length === 0 ? asked : { ...asked, order };
+    const result = await this.#guarded(expected, () =>
+      collect(request, this.#collecting(provider), expected),
+    );
+    if (result.kind === 'collected') await this.#collected(provider, result);
+    else await this.#failed(provider, request, result, began);
     this.#options.collected(result);
     return result;
+  }
+
+  async #isFresh(account: AccountId, asked: CollectionRequest): Promise<boolean> {
+    const { store, services } = this.#options;
+    const freshness = await store.freshness(account).catch(() => []);
+    const since = asked.since ?? this.#options.now();
+    return allFresh(
+      freshness,
+      { ...asked, since },
+      services.map(({ name }) => name),
+    );
   }
 
   #collecting(provider: Provider): Collecting {
@@ -164,7 +180,7 @@ export class Collections {
         this.#progress.set(step.account, step);
         options.progress(step);
       },
-      reportBefore: (account) => this.#reportOf(account),
+      reportBefore: (account) => this.#notes.reportOf(account),
       otherSourceOf: (account) => this.#otherSourceOf(account, provider),
       holder: options.newId(),
       leased: (lease) => {
@@ -175,30 +191,20 @@ export class Collections {
   }
 
   /** Services that are to be the freshest are read first. */
-  async #orderOf(account: AccountId | null): Promise<readonly string[] | null> {
-    return account === null ? null : this.#policies.order(account).catch(() => null);
-  }
-
-  async #reportOf(account: AccountId): Promise<CollectionReport | null> {
-    const document = await this.#options.store.document(`report ${account}`);
-    return (document?.value as unknown as CollectionReport | undefined) ?? null;
+  async #orderOf(account: AccountId | null): Promise<readonly string[]> {
+    return account === null ? [] : this.#policies.order(account).catch(() => []);
   }
 
   #claimedBy(provider: Provider): AccountId | null {
     return [...this.#claimed].filter(([, owner]) => owner === provider).at(-1)?.[0] ?? null;
   }
 
-  /** What a collection of this process found, else what the provider says, else what it said when last collected. */
+  /** What a collection of this process found, else what one of any process last found, else what the provider says. */
   async #accountOf(provider: Provider): Promise<AccountId | null> {
-    const claimed = this.#claimedBy(provider);
-    if (claimed !== null) return claimed;
+    const known = this.#claimedBy(provider) ?? (await this.#notes.lastAccountOf(provider));
+    if (known !== null) return known;
     const identity = await provider.identity();
-    return identity.kind === 'answer' ? identity.value : this.#lastAccountOf(provider);
-  }
-
-  async #lastAccountOf(provider: Provider): Promise<AccountId | null> {
-    const known = await this.#options.store.document(`source ${provider.source}`);
-    return (known?.value as { readonly account?: AccountId } | undefined)?.account ?? null;
+    return identity.kind === 'answer' ? identity.value : null;
   }
 
   /** Which of two sources gives an account is decided by their order, not by which answers first. */
@@ -229,15 +235,14 @@ export class Collections {
     }
   }
 
+  /** Nothing that fails here takes back what was collected. */
   async #collected(
     provider: Provider,
     result: Extract<CollectionResult, { kind: 'collected' }>,
   ): Promise<void> {
-    const { account, report } = result;
-    await this.#keep(`account ${account}`, { name: result.name ?? this.#graphs.name(account) });
-    await this.#keep(`source ${provider.source}`, { account });
-    await this.#keep(`report ${account}`, JSON.parse(JSON.stringify(report)) as Json);
-    await this.#graphs.take(account);
+    const { noteFailed } = this.#options;
+    await this.#notes.collected(provider, result).catch((error: unknown) => noteFailed?.(error));
+    await this.#graphs.take(result.account).catch((error: unknown) => noteFailed?.(error));
   }
 
   /** What was to be read says why it was not: neither another source's account nor another's collection is a fault of it. */
@@ -249,15 +254,11 @@ export class Collections {
   ): Promise<void> {
     if (reason.code === 'leased' || this.#stopped.signal.aborted) return;
     const shown: Reason = reason.code === 'fault' ? { ...reason, message: FAULT } : reason;
-    const { store, newId } = this.#options;
     try {
-      const account = named ?? this.#claimedBy(provider) ?? (await this.#lastAccountOf(provider));
+      const account =
+        named ?? this.#claimedBy(provider) ?? (await this.#notes.lastAccountOf(provider));
       if (account === null || !this.#isOf(provider, account)) return;
-      if ((await store.freshness(account)).length === 0) return;
-      await noteFailure(account, request, shown, { store, newId, began });
-      const time = new Date(began).toISOString();
-      const report = failureReport(account, shown, time, await this.#reportOf(account));
-      await this.#keep(`report ${account}`, JSON.parse(JSON.stringify(report)) as Json);
+      await this.#notes.failed({ account, request, reason: shown, began });
       await this.#graphs.take(account);
     } catch {
       // a store that cannot be written is why it failed: the log has that reason already
@@ -266,11 +267,6 @@ export class Collections {
 
   #isOf(provider: Provider, account: AccountId): boolean {
     return (this.#claimed.get(account) ?? provider) === provider;
-  }
-
-  async #keep(key: string, value: Json): Promise<void> {
-    const known = await this.#options.store.document(key);
-    await this.#options.store.putDocument(key, value, known?.revision ?? 0);
   }
 
   async #findProvider(account: AccountId): Promise<Provider | null> {

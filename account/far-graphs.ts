@@ -8,6 +8,7 @@ import type { FarAccounts } from './graph/pin-source.js';
 import { PinnedReads } from './graph/pinned-reads.js';
 import type { AccountId } from './graph/record.js';
 import type { Snapshot } from './graph/snapshot.js';
+import { StoreError } from './graph/store-error.js';
 import type { AccountHead, GraphStore } from './graph/store.js';
 import type { Version } from './graph/version.js';
 import type { Caller, View } from './graph/view.js';
@@ -25,6 +26,10 @@ export interface FarGraphsOptions {
     service: string,
     region: string | null | undefined,
   ) => boolean;
+  /** fulfils when what is known of the account besides its graph is */
+  readonly known: (account: AccountId) => Promise<void>;
+  /** the account's graph at this version, when what is in memory can be moved there; null: it cannot */
+  readonly movedTo: (account: AccountId, seq: number) => Promise<Snapshot | null>;
   /** told of a graph that may be kept in memory */
   readonly loaded: (snapshot: Snapshot) => void;
   readonly viewOf: (snapshot: Snapshot) => View;
@@ -58,8 +63,12 @@ export class FarGraphs implements FarAccounts {
   }
 
   async whole(head: Head): Promise<View> {
+    const { movedTo, viewOf } = this.#options;
+    const { account, seq } = head;
+    const moved = await movedTo(account, seq).catch(() => null);
+    if (moved !== null) return viewOf(moved);
     this.refuseLargest(head);
-    return this.#options.viewOf(await this.#load(head));
+    return viewOf(await this.#load(head));
   }
 
   near(): NearSource {
@@ -67,8 +76,11 @@ export class FarGraphs implements FarAccounts {
     return {
       neighbourhoods: (at, asks) => reads.neighbourhoods(at, asks),
       emptyView: async (account, seq) => {
-        const { caller, isAnswered } = this.#options;
-        const version = await this.#version(account, seq);
+        const { caller, isAnswered, known } = this.#options;
+        const version = await readable(account, async () => {
+          await known(account);
+          return this.#version(account, seq);
+        });
         return new NearView(version, caller, (service, region) =>
           isAnswered(account, service, region),
         );
@@ -86,7 +98,7 @@ export class FarGraphs implements FarAccounts {
     const key = `${head.seq} ${head.account}`;
     const known = this.#loads.get(key);
     if (known !== undefined) return known;
-    const load = this.#inTurn(() => this.#loadNow(head));
+    const load = this.#inTurn(() => readable(head.account, () => this.#loadNow(head)));
     this.#loads.set(key, load);
     const ended = () => void this.#loads.delete(key);
     load.then(ended, ended);
@@ -94,8 +106,9 @@ export class FarGraphs implements FarAccounts {
   }
 
   async #loadNow(head: Head): Promise<Snapshot> {
-    const { store, reach, loaded } = this.#options;
+    const { store, reach, known, loaded } = this.#options;
     const { account, seq } = head;
+    await known(account);
     if (seq === 0) return emptySnapshot(account);
     let found = await store.snapshot(account, seq);
     if (found.kind !== 'snapshot') {
@@ -127,5 +140,16 @@ export class FarGraphs implements FarAccounts {
     }
     if ((known?.seq ?? 0) < seq) this.#versions.set(account, version);
     return version;
+  }
+}
+
+/** Whatever keeps an account from being read is the store's failure to those who ask for the account. */
+async function readable<Result>(account: AccountId, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof RequestError || error instanceof StoreError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StoreError('fault', `account ${account} cannot be read (${why})`, { cause: error });
   }
 }

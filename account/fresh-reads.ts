@@ -1,6 +1,5 @@
+import { allFresh } from './all-fresh.js';
 import type { Clock } from './clock.js';
-import { isAsked } from './collect/is-asked.js';
-import { isFresh } from './collect/is-fresh.js';
 import type { CollectionRequest, CollectionResult } from './collect/stages.js';
 import type { Collections } from './collections.js';
 import type { Freshness } from './graph/freshness.js';
@@ -9,7 +8,7 @@ import type { GraphStore } from './graph/store.js';
 
 export interface FreshReadsOptions extends Clock {
   readonly store: Pick<GraphStore, 'freshness'>;
-  readonly collections: Pick<Collections, 'refresh' | 'running'>;
+  readonly collections: Pick<Collections, 'freshen'>;
   /** every service that is collected */
   readonly services: readonly string[];
   /** milliseconds a read waits for the provider at most */
@@ -35,7 +34,7 @@ export class FreshReads {
   async wait(account: AccountId, asked: CollectionRequest): Promise<void> {
     const { now, wait, limit } = this.#options;
     const enough = new AbortController();
-    const reading = this.#readUntilFresh({ account, asked, since: now() }, enough.signal);
+    const reading = this.#readUntilFresh(account, { ...asked, since: now() }, enough.signal);
     // after the limit nobody waits for it
     reading.catch(() => undefined);
     try {
@@ -45,26 +44,18 @@ export class FreshReads {
     }
   }
 
-  async #readUntilFresh(read: Read, signal: AbortSignal): Promise<void> {
-    const { account, asked } = read;
+  async #readUntilFresh(account: AccountId, asked: Asked, signal: AbortSignal): Promise<void> {
     const { collections } = this.#options;
-    if (await this.#isFresh(read)) return;
-    await collections.running(account);
-    while (!signal.aborted && !(await this.#isFresh(read))) {
-      const result = await collections.refresh(account, asked);
+    while (!signal.aborted && !(await this.#isFresh(account, asked))) {
+      const result = await collections.freshen(account, asked);
       if (result === null || !isLeased(result)) return;
       await this.#othersRead(account, signal);
     }
   }
 
-  async #isFresh({ account, asked, since }: Read): Promise<boolean> {
-    const freshness = await this.#options.store.freshness(account);
-    const services = asked.services ?? this.#options.services;
-    const statuses = freshness.filter((status) => isAsked(status, asked));
-    return (
-      services.every((name) => freshness.some(({ service }) => service === name)) &&
-      statuses.every((status) => isFresh(status, asked.maxAge, { freshness, now: since }))
-    );
+  async #isFresh(account: AccountId, asked: Asked): Promise<boolean> {
+    const { store, services } = this.#options;
+    return allFresh(await store.freshness(account), asked, services);
   }
 
   /** Looks until another collection has noted something of the account, or may have died. */
@@ -78,12 +69,8 @@ export class FreshReads {
   }
 }
 
-interface Read {
-  readonly account: AccountId;
-  readonly asked: CollectionRequest;
-  /** the clock's milliseconds when it was asked */
-  readonly since: number;
-}
+/** `since`: the clock's milliseconds when it was asked */
+type Asked = CollectionRequest & { readonly since: number };
 
 function isLeased(result: CollectionResult): boolean {
   if (result.kind === 'failed') return result.reason.code === 'leased';

@@ -68,14 +68,18 @@ export class GraphsInMemory {
     if (known !== undefined) return known;
     const moved = this.#moveBack(account, seq);
     this.#moved.set(key, moved);
-    moved.catch(() => this.#moved.delete(key));
+    const forget = () => {
+      if (this.#moved.peek(key) === moved) this.#moved.delete(key);
+    };
+    // what is not here now may be later
+    moved.then((snapshot) => snapshot ?? forget(), forget);
     return moved;
   }
 
   async #moveBack(account: AccountId, seq: number): Promise<Snapshot | null> {
     const held = this.get(account);
-    if (held === undefined || held.version.seq - seq > PAGE) return null;
-    if (held.version.seq === seq) return held;
+    if (held?.version.seq === seq) return held;
+    if (held === undefined || held.version.seq < seq || held.version.seq - seq > PAGE) return null;
     const [version, entries] = await Promise.all([
       this.#store.version(account, seq),
       this.#log(account, seq, held.version.seq),

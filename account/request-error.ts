@@ -23,7 +23,7 @@ export const ERROR_CODES = {
   },
   ANSWER_TOO_LARGE: {
     status: 400,
-    meaning: 'the answer would hold more resources than one request may read',
+    meaning: 'the answer would hold more resources, or more bytes, than one request may read',
   },
   QUERY_REFUSED: {
     status: 400,

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
-import { DEFAULT_GRAPH_MEMORY, type GraphMemory } from '../account/graph-memory.js';
+import type { GraphMemory } from '../account/graph-memory.js';
+import { graphMemoryOf } from './settings/graph-memory-of.js';
 import { type Neo4jSettings, readNeo4j } from './settings/read-neo4j.js';
 import { readRole } from './settings/read-role.js';
 import { readSources } from './settings/read-sources.js';
@@ -98,7 +99,7 @@ export function readConfig(environment: Environment, { root, services }: Project
     stalenessLimit: 900,
     freshReadLimit: 8_000,
     leaseTime: 15_000,
-    graphMemory: graphMemory(getHeapStatistics().heap_size_limit),
+    graphMemory: graphMemoryOf(getHeapStatistics().heap_size_limit),
   };
   if (!LOG_LEVELS.includes(config.logLevel)) {
     problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, got "${config.logLevel}"`);
@@ -111,11 +112,6 @@ export function readConfig(environment: Environment, { root, services }: Project
   return problems.length === 0
     ? { ok: true, config: Object.freeze(config) }
     : { ok: false, problems };
-}
-
-/** Graphs take half of the heap that the process may have, at most; a larger heap (NODE_OPTIONS) holds more. */
-function graphMemory(heapBytes: number): GraphMemory {
-  return { ...DEFAULT_GRAPH_MEMORY, bytes: Math.min(DEFAULT_GRAPH_MEMORY.bytes, heapBytes / 2) };
 }
 
 function readPort(text: string, problems: string[]): number {

@@ -16,7 +16,7 @@ export async function haveAccounts(
     return null;
   }
   const failed = (await collecting).filter((result) => result.kind === 'failed');
-  if ((await accounts.first()) !== undefined) return null;
+  if ((await accounts.sourced()).some((head) => head !== null)) return null;
   return `Nothing could be read:\n${failed.map(whyFailed).join('\n')}`;
 }
 

@@ -29,6 +29,8 @@ export interface QueryLimits {
 /** What one connection and one request may take. Times in milliseconds. */
 export interface HttpLimits {
   readonly bodyBytes: number;
+  /** connections at once, what comes beyond them is closed; left out: as many as the system gives */
+  readonly connections?: number;
   readonly headerBytes: number;
   readonly headerCount: number;
   /** until the headers are there */

@@ -1,9 +1,13 @@
 import { type Config, readConfig } from './config.js';
+import { type Ending, createEnding } from './ending.js';
 import { errorCode } from './error-code.js';
 import { type Logger, createLogger } from './log.js';
 import { projectRoot } from './project-root.js';
-import type { Running } from './running.js';
+import type { Prepared, Running } from './running.js';
 import { SERVICE_NAMES } from './service-names.js';
+
+/** Milliseconds that draining and closing may take. */
+const CLOSE_LIMIT = 15_000;
 
 /** The process: settings → the parts of its role → serve → wait for what it needs → ready line; a signal drains it. */
 async function main(): Promise<void> {
@@ -14,19 +18,28 @@ async function main(): Promise<void> {
   const logger = createLogger(config.logLevel);
   const running = await open(config, logger, root);
   if (running === null) return;
-  const stop = onSignal(running, logger);
+  const ending = createEnding({
+    close: () => running.close(),
+    logger,
+    exit: (code) => process.exit(code),
+    limit: CLOSE_LIMIT,
+  });
+  endAtSignals(ending, logger);
   // whoever read the ready line may have gone: that ends nothing
   process.stdout.on('error', () => undefined);
   process.on('unhandledRejection', (error) =>
     logger.error({ err: error }, 'nobody waited for this'),
   );
   const port = await listen(running, config);
-  if (port === null) return running.close();
-  const prepared = await running.prepare(new URL(`http://${urlHost(config.host)}:${port}/`));
+  if (port === null) return ending.end();
+  const url = new URL(`http://${urlHost(config.host)}:${port}/`);
+  const prepared = await prepare(running, url);
+  // what it was waiting for is of no use any more
+  if (ending.begun) return;
   if (prepared.kind === 'failed') {
     say(prepared.message);
     process.exitCode = 1;
-    return stop();
+    return ending.end();
   }
   for (const line of prepared.lines) process.stdout.write(`${line}\n`);
 }
@@ -82,16 +95,21 @@ function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-function onSignal(running: Running, logger: Logger): () => Promise<void> {
-  let closing: Promise<void> | null = null;
-  const stop = () => (closing ??= running.close());
+async function prepare(running: Running, url: URL): Promise<Prepared> {
+  try {
+    return await running.prepare(url);
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function endAtSignals(ending: Ending, logger: Logger): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       logger.info({ signal }, 'draining');
-      void stop().then(() => process.exit());
+      void ending.end().then(() => process.exit());
     });
   }
-  return stop;
 }
 
 await main();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { pinHeads } from '../account/graph/open-pins.js';
 import { SharedHeads } from '../account/graph/shared-heads.js';
+import { closeInTurn } from './close-in-turn.js';
 import type { Config } from './config.js';
 import { exampleQuestions } from './example-questions.js';
 import { graphiqlPage } from './graphiql-page.js';
@@ -66,12 +67,8 @@ export async function wireGateway(
     becomeReady: () => {
       readiness = { kind: 'ready' };
     },
-    close: async () => {
-      await server.drain();
-      await engine.stop();
-      await remote.close();
-      await store.close();
-    },
+    close: () =>
+      closeInTurn([() => server.drain(), () => engine.stop(), remote.close, () => store.close()]),
   };
 }
 
@@ -92,9 +89,7 @@ function remoteServices(
   });
   return {
     services: new Map(services),
-    close: async () => {
-      for (const transport of transports.values()) await transport.close();
-    },
+    close: () => closeInTurn([...transports.values()].map((one) => () => one.close())),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Provider } from '../account/collect/provider.js';
 import { emptySnapshot } from '../account/graph/build-snapshot.js';
 import type { GraphStore } from '../account/graph/store.js';
 import { fingerprintWith, installationKey } from '../account/installation-key.js';
+import { type ConnectionPool, openConnectionPool } from '../provider/aws/connection-pool.js';
 import { openExport } from '../provider/export/open-export.js';
 import { MODEL } from '../schema/generated/model.js';
 import { openSqliteGraphStore } from '../sqlite/sqlite-graph-store.js';
@@ -18,6 +19,7 @@ import { type Cursors, signedCursors } from '../subgraphs/kit/cursor.js';
 import { relationAnswers } from '../subgraphs/kit/relation-answers.js';
 import type { Subgraph } from '../subgraphs/kit/subgraph.js';
 import { SERVICES } from '../subgraphs/services.js';
+import { closeInTurn } from './close-in-turn.js';
 import { collectionLog } from './collection-log.js';
 import type { Config, Source } from './config.js';
 import { errorCode } from './error-code.js';
@@ -91,10 +93,10 @@ export async function openAccounts(
   { logger, terminal, now, memory = config.graphMemory }: Surroundings,
   sources: readonly Source[],
 ): Promise<OpenedAccounts> {
-  const opened = await Promise.all(sources.map(openSource));
+  const opened = await openSources(sources);
   const accounts = new Accounts({
     store,
-    providers: opened.map(({ provider }) => provider),
+    providers: opened.providers,
     services: SERVICES,
     model: MODEL,
     emptySnapshot,
@@ -110,30 +112,33 @@ export async function openAccounts(
     memory,
     loadFailed: (error) => logger.error({ err: error }, 'an account could not be loaded'),
     refreshFailed: (error) => logger.error({ err: error }, 'what is due could not be found out'),
+    noteFailed: (error) => logger.error({ err: error }, 'a collection could not be noted or ended'),
     ...collectionLog(logger, terminal),
   });
   await accounts.load();
   return {
     accounts,
-    close: async () => {
-      await accounts.stop();
-      for (const { close } of opened) await close();
-    },
+    close: () => closeInTurn([() => accounts.stop(), () => opened.close()]),
   };
 }
 
-interface OpenedSource {
-  readonly provider: Provider;
+interface OpenedSources {
+  readonly providers: readonly Provider[];
   close(): Promise<void>;
 }
 
+/** All accounts share one pool of connections. */
+async function openSources(sources: readonly Source[]): Promise<OpenedSources> {
+  const pool = openConnectionPool();
+  const providers = await Promise.all(sources.map((source) => openSource(source, pool)));
+  return { providers, close: async () => pool.close() };
+}
+
 /** The provider's own library is large: it is loaded only when it is used. */
-async function openSource(source: Source): Promise<OpenedSource> {
-  if (source.kind === 'export')
-    return { provider: openExport(source.directory), close: async () => {} };
+async function openSource(source: Source, pool: ConnectionPool): Promise<Provider> {
+  if (source.kind === 'export') return openExport(source.directory);
   const { openAws } = await import('../provider/aws/open-aws.js');
-  const provider = openAws(source.role === null ? {} : { role: source.role });
-  return { provider, close: () => provider.close() };
+  return openAws({ pool, ...(source.role !== null && { role: source.role }) });
 }
 
 /** The subgraphs of these names, by name; all of them when left out. */

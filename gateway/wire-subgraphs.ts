@@ -1,3 +1,4 @@
+import { closeInTurn } from './close-in-turn.js';
 import type { Config } from './config.js';
 import { createMetrics } from './metrics.js';
 import { fetchTokens } from './remote/fetch-token.js';
@@ -39,10 +40,6 @@ export async function wireSubgraphs(
       readiness = { kind: 'ready' };
       if (names.includes(COLLECTS)) accounts.keepFresh();
     },
-    close: async () => {
-      await server.drain();
-      await opened.close();
-      await ground.store.close();
-    },
+    close: () => closeInTurn([() => server.drain(), opened.close, () => ground.store.close()]),
   };
 }

@@ -1,5 +1,6 @@
 import type { Accounts } from '../account/accounts.js';
 import { accountPage } from './account-page.js';
+import { closeInTurn } from './close-in-turn.js';
 import type { Config } from './config.js';
 import type { Listener } from './http/listener.js';
 import { createMetrics } from './metrics.js';
@@ -59,11 +60,7 @@ export async function wire(config: Config, surroundings: Surroundings): Promise<
       readiness = { kind: 'ready' };
       accounts.keepFresh();
     },
-    close: async () => {
-      await server.drain();
-      await engine.stop();
-      await opened.close();
-      await store.close();
-    },
+    close: () =>
+      closeInTurn([() => server.drain(), () => engine.stop(), opened.close, () => store.close()]),
   };
 }

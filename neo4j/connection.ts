@@ -6,7 +6,8 @@ import type { Neo4jSettings } from './settings.js';
 import { mayRetry, storeFailure } from './store-failure.js';
 
 export type Parameters = Readonly<Record<string, unknown>>;
-type Mode = 'READ' | 'WRITE';
+/** `LOCK` reads under locks, for which it must be let write. */
+type Mode = 'READ' | 'LOCK' | 'WRITE';
 type Work<Result> = (session: Session, deadline: Deadline) => Promise<Result>;
 
 /** Reads give up on a server that is away; a write goes on until its deadline, since it may have been done. */
@@ -52,6 +53,23 @@ export class Connection {
     return this.#run('READ', deadline, inTransaction(work));
   }
 
+  /**
+   * Reads under locks, and rolled back. The server ends each try after `longest` milliseconds, waiting for the locks
+   * included.
+   */
+  async lock<Result>(
+    deadline: Deadline,
+    work: (transaction: Transaction) => Promise<Result>,
+    longest: number,
+  ): Promise<Result> {
+    const rolledBack = async (transaction: Transaction): Promise<Result> => {
+      const result = await work(transaction);
+      await transaction.rollback();
+      return result;
+    };
+    return this.#run('LOCK', deadline, inTransaction(rolledBack, longest));
+  }
+
   /** Committed unless the work rolled it back. */
   async write<Result>(
     deadline: Deadline,
@@ -84,7 +102,7 @@ export class Connection {
       } catch (error) {
         const failure = storeFailure(error, this.#settings.uri);
         const pause = Math.min(firstPause * 2 ** attempt, longestPause);
-        const isAway = failure.kind === 'unreachable' && mode === 'READ';
+        const isAway = failure.kind === 'unreachable' && mode !== 'WRITE';
         const waits = isAway ? awayMilliseconds - (performance.now() - begun) : deadline.left;
         if (!this.#isOpen || !mayRetry(error) || waits <= pause) throw failure;
         await new Promise((resolve) => setTimeout(resolve, pause));
@@ -113,7 +131,7 @@ export class Connection {
     work: (session: Session) => Promise<Result>,
   ): Promise<Result> {
     const session = line.driver.session({
-      defaultAccessMode: mode,
+      defaultAccessMode: mode === 'READ' ? 'READ' : 'WRITE',
       bookmarkManager: this.#bookmarks,
     });
     try {
@@ -142,10 +160,14 @@ export class Connection {
   }
 }
 
-function inTransaction<Result>(work: (transaction: Transaction) => Promise<Result>): Work<Result> {
+function inTransaction<Result>(
+  work: (transaction: Transaction) => Promise<Result>,
+  longest = Infinity,
+): Work<Result> {
   return async (session, deadline) => {
     // not awaited: the first statement is sent together with it
-    const transaction: Transaction = session.beginTransaction({ timeout: timeoutOf(deadline) });
+    const timeout = Math.min(timeoutOf(deadline), Math.ceil(longest));
+    const transaction: Transaction = session.beginTransaction({ timeout });
     try {
       const result = await work(transaction);
       if (transaction.isOpen()) await transaction.commit();

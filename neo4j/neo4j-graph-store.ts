@@ -4,6 +4,8 @@ import pLimit from 'p-limit';
 
 import { emptySnapshot } from '../account/graph/build-snapshot.js';
 import type { Change } from '../account/graph/change.js';
+import type { CheckpointEvent } from '../account/graph/checkpoint.js';
+import { type CheckpointStore, CheckpointWriter } from '../account/graph/checkpoint-writer.js';
 import type { Freshness } from '../account/graph/freshness.js';
 import type { AccountId, Json, NodeId } from '../account/graph/record.js';
 import { changeOf, recordText } from '../account/graph/record-text.js';
@@ -24,6 +26,7 @@ import type {
 import type { Version } from '../account/graph/version.js';
 import { appendInParts, isLargeFirst } from './append-in-parts.js';
 import { append } from './append.js';
+import { sinceCheckpoint, writeCheckpoint } from './checkpoints.js';
 import { Connection } from './connection.js';
 import { Deadline } from './deadline.js';
 import { putDocument, readDocument } from './documents.js';
@@ -40,8 +43,10 @@ import { statements } from './statements.js';
 import { withLock } from './with-lock.js';
 import { WriteQueue } from './write-queue.js';
 
-/** Each load of a snapshot takes three connections and holds an account in memory twice. */
+/** Each load of a snapshot takes two connections and holds an account in memory twice. */
 const loadsAtOnce = 3;
+/** Locked reads: those that wait for a lock leave connections to everybody else. */
+const farReadsAtOnce = 8;
 
 /** Milliseconds: a new server makes its first indexes slowly, and is asked for them once. */
 const migrating = 60_000;
@@ -81,11 +86,16 @@ class Neo4jGraphStore implements GraphStore {
   readonly #queue = new WriteQueue();
   readonly #loads = new Map<AccountId, Promise<Snapshot>>();
   readonly #limitLoads = pLimit(loadsAtOnce);
+  readonly #checkpoints: CheckpointWriter;
+  readonly #tell: (event: CheckpointEvent) => void;
+  readonly #limitFarReads = pLimit(farReadsAtOnce);
 
   constructor(connection: Connection, settings: Neo4jSettings) {
     this.#connection = connection;
     this.#deadline = deadlineOf(settings);
     this.#cache = new SnapshotCache(settings.snapshotBytes ?? 256 * 1024 * 1024);
+    this.#tell = settings.checkpoints?.onEvent ?? (() => undefined);
+    this.#checkpoints = new CheckpointWriter(this.#checkpointStore(), settings.checkpoints);
   }
 
   async heads(): Promise<readonly AccountHead[]> {
@@ -107,7 +117,10 @@ class Neo4jGraphStore implements GraphStore {
     const result = await deadline.race(
       this.#queue.run(batch.account, () => this.#append(batch, deadline)),
     );
-    if (result.kind === 'appended') this.#keepCurrent(result);
+    if (result.kind === 'appended') {
+      this.#keepCurrent(result);
+      this.#checkpoints.appended(batch.account, result.version.changeCount);
+    }
     return result;
   }
 
@@ -120,16 +133,16 @@ class Neo4jGraphStore implements GraphStore {
   }
 
   async snapshot(account: AccountId, at: 'latest' | number): Promise<SnapshotResult> {
-    return readSnapshot(
-      {
-        connection: this.#connection,
-        cache: this.#cache,
-        load: (asked, deadline) => this.#load(asked, deadline),
-        deadline: this.#within(),
-      },
-      account,
-      at,
-    );
+    const reading = {
+      connection: this.#connection,
+      cache: this.#cache,
+      load: (asked: AccountId, deadline: Deadline) => this.#load(asked, deadline),
+      deadline: this.#within(),
+      tell: this.#tell,
+    };
+    const result = await readSnapshot(reading, account, at);
+    this.#checkpoints.read(account);
+    return result;
   }
 
   async changes(account: AccountId, after: number, limit: number): Promise<readonly LogEntry[]> {
@@ -140,9 +153,13 @@ class Neo4jGraphStore implements GraphStore {
     accounts: readonly AccountId[],
     ids: readonly NodeId[],
   ): Promise<readonly Neighbourhood[]> {
-    return withLock(this.#connection, this.#within(), (transaction, lock) =>
-      readNeighbourhoods({ transaction, lock }, accounts, ids),
+    const deadline = this.#within();
+    const read = this.#limitFarReads(() =>
+      withLock(this.#connection, deadline, (transaction, lock) =>
+        readNeighbourhoods({ transaction, lock }, accounts, ids),
+      ),
     );
+    return deadline.race(read);
   }
 
   async freshness(account: AccountId): Promise<readonly Freshness[]> {
@@ -185,7 +202,11 @@ class Neo4jGraphStore implements GraphStore {
     );
   }
 
+  /** Waits for a checkpoint that is being written, but no longer than for a call. */
   async close(): Promise<void> {
+    await this.#within()
+      .race(this.#checkpoints.close())
+      .catch(() => undefined);
     this.#cache.clear();
     await this.#connection.close(this.#within());
   }
@@ -197,6 +218,19 @@ class Neo4jGraphStore implements GraphStore {
       append(transaction, batch, cached),
     );
     return result.kind === 'staged' ? appendInParts(this.#connection, batch, deadline) : result;
+  }
+
+  #checkpointStore(): CheckpointStore {
+    return {
+      since: (account) => sinceCheckpoint(this.#connection, account, this.#within()),
+      inMemory: async (account) => {
+        if (this.#cache.around(account, Infinity).length === 0) return null;
+        const result = await this.snapshot(account, 'latest');
+        return result.kind === 'snapshot' ? result.snapshot : null;
+      },
+      write: (checkpoint, newest) =>
+        writeCheckpoint(this.#connection, checkpoint, newest, () => this.#within()),
+    };
   }
 
   #within(records = 0): Deadline {

@@ -1,3 +1,5 @@
+import type { CheckpointOptions } from '../account/graph/checkpoint.js';
+
 export interface Neo4jSettings {
   /** `bolt://` or `neo4j://`, `+s` for TLS */
   readonly uri: string;
@@ -7,6 +9,7 @@ export interface Neo4jSettings {
   readonly deadline?: number;
   /** bound of the snapshots kept in memory, in bytes; 256 MiB */
   readonly snapshotBytes?: number;
+  readonly checkpoints?: CheckpointOptions;
 }
 
 /** What each record that is written, loaded or read of the log adds to a call's deadline, in milliseconds. */

@@ -17,7 +17,7 @@ export const statements = Object.freeze({
   heads: `MATCH (a:GraphAccount) WHERE a.revision > 0 RETURN a.id, a.seq, a.revision, a.records`,
   /** The write lock comes first: what is read before it may be overtaken. */
   guard: `MERGE (a:GraphAccount {id: $account})
-    ON CREATE SET a.seq = 0, a.revision = 0, a.records = 0
+    ON CREATE SET a.seq = 0, a.revision = 0, a.records = 0, a.changes = 0
     SET a.lock = $id
     WITH a
     OPTIONAL MATCH (b:GraphBatch {account: $account, id: $id})
@@ -35,8 +35,10 @@ export const statements = Object.freeze({
         a.time = coalesce($time, a.time)
     REMOVE a.staging, a.staged`,
   addBatch: `CREATE (:GraphBatch {account: $account, id: $id, seq: $seq, appended: $appended})`,
-  addVersion: `CREATE (:GraphVersion {account: $account, seq: $seq, time: $time, actor: $actor,
-    source: $source, changeCount: $changeCount})`,
+  addVersion: `MATCH (a:GraphAccount {id: $account})
+    SET a.changes = coalesce(a.changes, 0) + $changeCount
+    CREATE (:GraphVersion {account: $account, seq: $seq, time: $time, actor: $actor,
+      source: $source, changeCount: $changeCount, changeTotal: a.changes})`,
   putFreshness: `UNWIND $rows AS r
     MERGE (f:GraphFreshness {account: $account, service: r.service, region: r.region})
     SET f += r.rest`,
@@ -102,7 +104,7 @@ export const statements = Object.freeze({
     WITH found[first..first + 50] AS l
     RETURN [x IN l | id(x)], [x IN l | x.id], [x IN l | x.type], [x IN l | x.service],
       [x IN l | x.region], [x IN l | x.name], [x IN l | x.external], [x IN l | x.attributes]`,
-  /** The ends by the numbers that headNodes gives: they hold while the account is locked, no longer. */
+  /** The ends by the numbers that headNodes gives: they hold while the account stays at its version. */
   headEdges: `MATCH (n:Resource)-[e]->(m) ${seek('n')} WHERE n.account = $account AND n.id IS NOT NULL
     WITH collect(e) AS found
     UNWIND range(0, size(found) - 1, 200) AS first
@@ -124,6 +126,42 @@ export const statements = Object.freeze({
     WITH found[first..first + 25] AS l
     RETURN [x IN l | x.seq], [x IN l | x.record], [x IN l | x.id], [x IN l | x.before],
       [x IN l | x.after]`,
+  /** From where a version can be reached: changes up to it and up to those in memory, and every checkpoint. */
+  bases: `MATCH (a:GraphAccount {id: $account})
+    RETURN a.changes,
+      COLLECT { MATCH (v:GraphVersion) WHERE v.account = $account AND v.seq IN $seqs
+        RETURN [v.seq, v.changeTotal] },
+      COLLECT { MATCH (c:GraphCheckpoint) WHERE c.account = $account AND c.seq >= 0
+        RETURN [c.seq, c.records, c.changes, c.chunks, c.digest, c.writing] }`,
+  sinceCheckpoint: `MATCH (a:GraphAccount {id: $account})
+    OPTIONAL MATCH (c:GraphCheckpoint) WHERE c.account = $account AND c.seq >= 0
+    WITH a, coalesce(max(c.seq), 0) AS seq, coalesce(max(c.changes), 0) AS changes
+    RETURN seq, coalesce(a.changes, 0) - changes, a.records`,
+  chunks: `MATCH (c:GraphCheckpointChunk)
+    WHERE c.account = $account AND c.writing = $writing AND c.place >= 0
+    RETURN c.data ORDER BY c.account, c.writing, c.place`,
+  addChunks: `UNWIND $rows AS r
+    MERGE (c:GraphCheckpointChunk {account: $account, writing: $writing, place: r[0]})
+    SET c.data = r[1]`,
+  /** What its chunks are is said last, when they are all there and no other process was first. */
+  addCheckpoint: `MATCH (a:GraphAccount {id: $account}) SET a.lock = $writing
+    WITH a
+    MATCH (v:GraphVersion {account: $account, seq: $seq})
+    WHERE $chunks = COUNT { MATCH (c:GraphCheckpointChunk)
+        WHERE c.account = $account AND c.writing = $writing AND c.place >= 0 }
+      AND NOT EXISTS { MATCH (o:GraphCheckpoint)
+        WHERE o.account = $account AND o.seq > $newest AND o.writing <> $writing }
+    MERGE (c:GraphCheckpoint {account: $account, seq: $seq})
+    SET c.writing = $writing, c.records = $records, c.changes = v.changeTotal, c.chunks = $chunks,
+      c.digest = $digest
+    RETURN c.seq`,
+  /** Chunks of no checkpoint: with one just written, no other that is being written will become one. */
+  deleteLeftChunks: `MATCH (a:GraphAccount {id: $account}) SET a.lock = a.lock
+    WITH COLLECT { MATCH (c:GraphCheckpoint) WHERE c.account = $account AND c.seq >= 0
+      RETURN c.writing } AS kept
+    MATCH (c:GraphCheckpointChunk)
+    WHERE c.account = $account AND c.writing IS NOT NULL AND c.place >= 0 AND NOT c.writing IN kept
+    WITH c LIMIT $limit DELETE c RETURN count(*)`,
   freshness: `MATCH (f:GraphFreshness)
     WHERE f.account = $account AND f.service IS NOT NULL AND f.region IS NOT NULL
     RETURN f.service AS service, f.region AS region, f.used AS used, f.asOf AS asOf,

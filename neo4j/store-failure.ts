@@ -7,6 +7,9 @@ export class UnsettledRead extends Error {}
 
 type Rule = readonly [pattern: RegExp, kind: StoreErrorKind, message: (uri: string) => string];
 
+/** The server ended a transaction after the time that we gave it, the second while it waited for a lock. */
+const timedOut =
+  /^Neo\.\w+\.Transaction\.(TransactionTimedOutClientConfiguration|LockClientStopped)/;
 const tooLarge = /^Neo\.\S+\.(MemoryPoolOutOfMemoryError|TransactionOutOfMemoryError)/;
 
 /** On `<code> <message>`; the first that fits. A message may quote what was written, so the code decides where it can. */
@@ -44,6 +47,11 @@ const rules: readonly Rule[] = [
     (uri) => `Neo4j at ${uri} (NEO4J_URI) has too little heap for a transaction of this size`,
   ],
   [
+    /^Neo\.\w+\.Transaction\.(TransactionTimedOut|LockClientStopped)/,
+    'late',
+    (uri) => `Neo4j at ${uri} (NEO4J_URI) did not finish a transaction in time`,
+  ],
+  [
     /^\S+ Connection acquisition timed out/,
     'late',
     (uri) =>
@@ -61,6 +69,10 @@ const rules: readonly Rule[] = [
 export function storeFailure(error: unknown, uri: string): StoreError {
   if (error instanceof StoreError) return error;
   const options = { cause: error };
+  if (error instanceof UnsettledRead) {
+    const line = `Neo4j at ${uri} (NEO4J_URI) did not finish making a version visible in time`;
+    return new StoreError('late', line, options);
+  }
   const failed = `Neo4j at ${uri} (NEO4J_URI) failed`;
   if (!(error instanceof Neo4jError)) {
     return new StoreError('fault', `${failed}: ${String(error)}`, options);
@@ -79,5 +91,5 @@ const madeMeanwhile = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'
 export function mayRetry(error: unknown): boolean {
   if (error instanceof UnsettledRead) return true;
   if (!(error instanceof Neo4jError) || tooLarge.test(error.code)) return false;
-  return isRetryableError(error) || error.code === madeMeanwhile;
+  return isRetryableError(error) || error.code === madeMeanwhile || timedOut.test(error.code);
 }

@@ -6,24 +6,29 @@ import type { Connection } from './connection.js';
 import type { Deadline } from './deadline.js';
 import { statements } from './statements.js';
 
+/** After which the server ends the transaction: others wait for its locks, and its client may have stalled. */
+const lockMilliseconds = 3000;
+
 /** Locks accounts, which are in ascending order, and gives the version at which each is. */
 export type Lock = (accounts: readonly AccountId[]) => Promise<ReadonlyMap<AccountId, number>>;
 
 /**
  * Reads head records of exactly one version: the server shows a version that it is just writing piece by piece, so the
- * accounts are locked while they are read. Where nothing can be written there is nothing to lock.
+ * accounts are locked while they are read, which may take `reading` milliseconds. Where nothing can be written there is
+ * nothing to lock.
  */
 export async function withLock<Result>(
   connection: Connection,
   deadline: Deadline,
   work: (transaction: Transaction, lock: Lock) => Promise<Result>,
+  reading = 0,
 ): Promise<Result> {
   try {
-    return await connection.write(deadline, async (transaction) => {
-      const result = await work(transaction, lockBy(transaction, statements.lock));
-      await transaction.rollback();
-      return result;
-    });
+    return await connection.lock(
+      deadline,
+      (transaction) => work(transaction, lockBy(transaction, statements.lock)),
+      lockMilliseconds + reading,
+    );
   } catch (error) {
     const isFrozen =
       error instanceof StoreError && (error.kind === 'readOnly' || error.kind === 'full');

@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Provider } from '../account/collect/provider.js';
 import { emptySnapshot } from '../account/graph/build-snapshot.js';
+import type { GraphStore } from '../account/graph/store.js';
 import { fingerprintWith, installationKey } from '../account/installation-key.js';
+import { readNeo4j } from '../gateway/settings/read-neo4j.js';
 import { openAws } from '../provider/aws/open-aws.js';
 import { roleArnProblem } from '../provider/aws/role-arn.js';
 import { exportAccount } from '../provider/export/export-account.js';
@@ -31,14 +33,22 @@ async function main([directory]: readonly string[]): Promise<void> {
   if (problem !== null || directory === undefined || typeof provider === 'string') {
     return refuse(problem ?? '', 2);
   }
+  try {
+    const key = await keyOfInstallation();
+    if (key !== null) await exportTo(directory, provider, key);
+  } finally {
+    await provider.close?.();
+  }
+}
+
+async function exportTo(directory: string, provider: Provider, key: string): Promise<void> {
   const exported = await exportAccount(provider, resolve(directory), {
     services: SERVICES,
     emptySnapshot,
-    fingerprint: fingerprintWith(await keyOfInstallation()),
+    fingerprint: fingerprintWith(key),
     now: Date.now,
     timeLimit: TIME_LIMIT,
   });
-  await provider.close?.();
   if (exported.kind === 'failed') return refuse(exported.reason.message, 1);
   const { account, written, missing } = exported;
   process.stdout.write(`${written} answers of account ${account} are in ${directory}\n`);
@@ -67,16 +77,33 @@ function makeEmpty(directory: string): string | null {
   }
 }
 
-/** The key of this installation: its own collections give secrets the same fingerprints. */
-async function keyOfInstallation(): Promise<string> {
+/** The key of this installation: its own collections give secrets the same fingerprints. Null: it cannot be had, as is said. */
+async function keyOfInstallation(): Promise<string | null> {
+  try {
+    const store = await openStore();
+    try {
+      return await installationKey(store, () => randomBytes(32).toString('base64url'));
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error), 2);
+    return null;
+  }
+}
+
+/** The store that the settings name, as a process of this installation has it. */
+async function openStore(): Promise<GraphStore> {
+  const problems: string[] = [];
+  const neo4j = readNeo4j(process.env, problems);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  if (neo4j !== null) {
+    const { openNeo4jGraphStore } = await import('../neo4j/neo4j-graph-store.js');
+    return openNeo4jGraphStore(neo4j);
+  }
   const data = resolve(ROOT, process.env['DATA_DIR']?.trim() || './data');
   mkdirSync(data, { recursive: true });
-  const store = openSqliteGraphStore(join(data, 'account-graph.sqlite'));
-  try {
-    return await installationKey(store, () => randomBytes(32).toString('base64url'));
-  } finally {
-    await store.close();
-  }
+  return openSqliteGraphStore(join(data, 'account-graph.sqlite'));
 }
 
 function refuse(message: string, code: number): void {

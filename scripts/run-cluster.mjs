@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.mjs';
 import { supervise } from './supervise.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * Neo4j of NEO4J_URI, a Neo4j of its own, or (`embedded`) SQLite in DATA_DIR. `program`: Node's arguments for one process.
  */
 export async function runCluster({ program, groups, embedded }) {
-  const children = supervise({ stdout: 'gateway' });
+  const children = supervise({ stdout: 'gateway', last: 'neo4j' });
   const store = embedded ? {} : await storeSettings(children);
   const INTERNAL_SECRET = process.env.INTERNAL_SECRET || randomBytes(32).toString('base64url');
   const shared = { ...store, INTERNAL_SECRET };
@@ -35,14 +35,4 @@ async function storeSettings(children) {
   const line = await children.start('neo4j', program, { NEO4J_PORT: port }).ready;
   const [, uri, user, password] = /^ready (\S+) user=(\S+) password=(\S+)$/.exec(line) ?? [];
   return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

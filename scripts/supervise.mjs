@@ -10,20 +10,26 @@ const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 3_000;
 /** one that lived so long begins with the first pause again */
 const LONG_LIFE = 10_000;
-const KILL_AFTER = 15_000;
+/** longer than a process gives itself */
+const KILL_AFTER = 20_000;
 
 /**
  * Keeps programs running: one that ends is started again, after a pause that doubles while it keeps ending. One that ends
  * with a code of its own before it was ever ready ends everything: its settings are wrong, or there is nothing to read.
  * SIGTERM and SIGINT end all, and this process with them. `stdout`: the child whose output is this process's own; what
- * the others print goes to standard error.
+ * the others print goes to standard error. `last`: the child that is ended after the others, which need it until then.
  */
-export function supervise({ stdout }) {
+export function supervise({ stdout, last }) {
   const running = new Map();
+  const told = new Set();
   let ending = null;
   const end = (code) => {
     ending ??= code;
-    for (const child of running.values()) stop(child);
+    for (const [name, child] of running) {
+      if (told.has(child) || (name === last && running.size > 1)) continue;
+      told.add(child);
+      stop(child);
+    }
     if (running.size === 0) process.exit(ending);
   };
   const start = (name, program, settings) => {

@@ -94,4 +94,32 @@ export const migrations: readonly string[] = [
     until INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- of the version and all before it
+  ALTER TABLE version ADD COLUMN change_total INTEGER NOT NULL DEFAULT 0;
+  UPDATE version SET change_total = running.total
+    FROM (
+      SELECT account, seq, sum(change_count) OVER (PARTITION BY account ORDER BY seq) AS total
+      FROM version
+    ) AS running
+    WHERE running.account = version.account AND running.seq = version.seq;
+
+  CREATE TABLE checkpoint (
+    account TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    records INTEGER NOT NULL,
+    change_total INTEGER NOT NULL,
+    chunks INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (account, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE checkpoint_chunk (
+    account TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    UNIQUE (account, seq, place)
+  ) STRICT;
+  `,
 ];

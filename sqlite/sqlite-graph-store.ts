@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
+import type { CheckpointOptions } from '../account/graph/checkpoint.js';
+import { type CheckpointStore, CheckpointWriter } from '../account/graph/checkpoint-writer.js';
 import type { Freshness } from '../account/graph/freshness.js';
 import type { AccountId, Json, NodeId } from '../account/graph/record.js';
 import type {
@@ -15,12 +17,13 @@ import type {
 } from '../account/graph/store.js';
 import type { Version } from '../account/graph/version.js';
 import { append } from './append.js';
+import { sinceCheckpoint, writeCheckpoint } from './checkpoints.js';
 import { putDocument, readDocument } from './documents.js';
 import { releaseLeases, takeLeases } from './leases.js';
 import { type Synchronous, openDatabase } from './open-database.js';
 import { readLog, readVersion } from './read-log.js';
 import { readNeighbourhoods } from './read-neighbourhoods.js';
-import { readSnapshot } from './read-snapshot.js';
+import { type SnapshotReading, readSnapshot } from './read-snapshot.js';
 import { freshnessOf } from './rows.js';
 import { SnapshotCache } from '../account/graph/snapshot-cache.js';
 import { type Statements, prepareStatements } from './statements.js';
@@ -32,6 +35,7 @@ export interface SqliteGraphStoreOptions {
   readonly busyTimeout?: number;
   /** bound of the snapshots kept in memory, in bytes; 256 MiB */
   readonly snapshotBytes?: number;
+  readonly checkpoints?: CheckpointOptions;
 }
 
 /**
@@ -42,9 +46,8 @@ export function openSqliteGraphStore(
   file: string,
   options: SqliteGraphStoreOptions = {},
 ): GraphStore {
-  const { synchronous = 'FULL', busyTimeout = 10_000, snapshotBytes = 256 * 1024 * 1024 } = options;
-  const database = openDatabase(file, { synchronous, busyTimeout });
-  return new SqliteGraphStore(database, new SnapshotCache(snapshotBytes));
+  const { synchronous = 'FULL', busyTimeout = 10_000 } = options;
+  return new SqliteGraphStore(openDatabase(file, { synchronous, busyTimeout }), options);
 }
 
 /** Calls are synchronous underneath, so those of one process never overlap. */
@@ -53,10 +56,16 @@ class SqliteGraphStore implements GraphStore {
   readonly #statements: Statements;
   readonly #cache: SnapshotCache;
 
-  constructor(database: Database, cache: SnapshotCache) {
+  readonly #checkpoints: CheckpointWriter;
+  readonly #reading: SnapshotReading;
+
+  constructor(database: Database, { snapshotBytes, checkpoints = {} }: SqliteGraphStoreOptions) {
     this.#database = database;
     this.#statements = prepareStatements(database);
-    this.#cache = cache;
+    this.#cache = new SnapshotCache(snapshotBytes ?? 256 * 1024 * 1024);
+    this.#checkpoints = new CheckpointWriter(this.#checkpointStore(), checkpoints);
+    const { onEvent = () => undefined } = checkpoints;
+    this.#reading = { statements: this.#statements, cache: this.#cache, tell: onEvent };
   }
 
   async heads(): Promise<readonly AccountHead[]> {
@@ -65,7 +74,10 @@ class SqliteGraphStore implements GraphStore {
 
   /** The transaction takes the write lock before it reads, so that no other process writes between. */
   async append(batch: Batch): Promise<AppendResult> {
-    return this.#database.transaction(() => append(this.#statements, batch)).immediate();
+    const result = this.#database.transaction(() => append(this.#statements, batch)).immediate();
+    if (result.kind === 'appended')
+      this.#checkpoints.appended(batch.account, result.version.changeCount);
+    return result;
   }
 
   async head(account: AccountId): Promise<Version | null> {
@@ -78,18 +90,20 @@ class SqliteGraphStore implements GraphStore {
   }
 
   async snapshot(account: AccountId, at: 'latest' | number): Promise<SnapshotResult> {
-    return this.#reading(() => readSnapshot(this.#statements, this.#cache, account, at));
+    const result = this.#together(() => readSnapshot(this.#reading, account, at));
+    this.#checkpoints.read(account);
+    return result;
   }
 
   async changes(account: AccountId, after: number, limit: number): Promise<readonly LogEntry[]> {
-    return this.#reading(() => readLog(this.#statements, account, after, limit));
+    return this.#together(() => readLog(this.#statements, account, after, limit));
   }
 
   async neighbourhoods(
     accounts: readonly AccountId[],
     ids: readonly NodeId[],
   ): Promise<readonly Neighbourhood[]> {
-    return this.#reading(() => readNeighbourhoods(this.#statements, accounts, ids));
+    return this.#together(() => readNeighbourhoods(this.#statements, accounts, ids));
   }
 
   async freshness(account: AccountId): Promise<readonly Freshness[]> {
@@ -116,13 +130,30 @@ class SqliteGraphStore implements GraphStore {
     this.#database.transaction(() => releaseLeases(this.#statements, holder, keys)).immediate();
   }
 
+  /** Waits for a checkpoint that is being written. */
   async close(): Promise<void> {
+    await this.#checkpoints.close();
     this.#cache.clear();
     this.#database.close();
   }
 
+  #checkpointStore(): CheckpointStore {
+    return {
+      since: async (account) => this.#together(() => sinceCheckpoint(this.#statements, account)),
+      inMemory: async (account) => {
+        if (this.#cache.around(account, Infinity).length === 0) return null;
+        const result = this.#together(() => readSnapshot(this.#reading, account, 'latest'));
+        return result.kind === 'snapshot' ? result.snapshot : null;
+      },
+      write: async (checkpoint, newest) =>
+        this.#database
+          .transaction(() => writeCheckpoint(this.#statements, checkpoint, newest))
+          .immediate(),
+    };
+  }
+
   /** Several statements on one committed state. */
-  #reading<Result>(read: () => Result): Result {
+  #together<Result>(read: () => Result): Result {
     return this.#database.transaction(read).deferred();
   }
 }

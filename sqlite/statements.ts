@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 
+import type { CheckpointHeader } from '../account/graph/checkpoint.js';
 import type { ChangeText } from '../account/graph/record-text.js';
 import type { AccountHead } from '../account/graph/store.js';
 import type { DocumentRow, EdgeRow, FreshnessRow, NodeRow, VersionRow } from './rows.js';
@@ -15,6 +16,7 @@ export function prepareStatements(database: Database) {
   return Object.freeze({
     ...headStatements(database),
     ...logStatements(database),
+    ...checkpointStatements(database),
     ...otherStatements(database),
   });
 }
@@ -71,13 +73,25 @@ function logStatements(database: Database) {
     versionsAfter: database.prepare<[string, number, number], VersionRow>(
       `SELECT ${versionColumns} FROM version WHERE account = ? AND seq > ? ORDER BY seq LIMIT ?`,
     ),
-    addVersion: database.prepare<[string, number, string, string | null, string, number]>(
-      'INSERT INTO version (account, seq, time, actor, source, change_count) VALUES (?, ?, ?, ?, ?, ?)',
+    addVersion: database.prepare<[string, number, string, string | null, string, number, number]>(
+      `INSERT INTO version (account, seq, time, actor, source, change_count, change_total)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
+    /** of the version and all before it */
+    changeTotal: database
+      .prepare<[string, number], number>(
+        'SELECT change_total FROM version WHERE account = ? AND seq = ?',
+      )
+      .pluck(),
     changes: raw<[string, number], ChangeText>(
       database,
       `SELECT record, id, before, after FROM change INDEXED BY change_by_version
        WHERE account = ? AND seq = ? ORDER BY place`,
+    ),
+    changesBetween: raw<[string, number, number], ChangeText>(
+      database,
+      `SELECT record, id, before, after FROM change INDEXED BY change_by_version
+       WHERE account = ? AND seq > ? AND seq <= ? ORDER BY seq, place`,
     ),
     addChange: database.prepare<[string, number, number, ...ChangeText]>(
       'INSERT INTO change (account, seq, place, record, id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -91,12 +105,43 @@ function logStatements(database: Database) {
   };
 }
 
+function checkpointStatements(database: Database) {
+  return {
+    checkpoints: database.prepare<[string], CheckpointHeader>(
+      `SELECT seq, records, change_total AS changes, chunks, digest FROM checkpoint
+       WHERE account = ? ORDER BY seq`,
+    ),
+    newestCheckpoint: database.prepare<[string], { seq: number; changes: number }>(
+      `SELECT seq, change_total AS changes FROM checkpoint
+       WHERE account = ? ORDER BY seq DESC LIMIT 1`,
+    ),
+    addCheckpoint: database.prepare<[string, number, number, number, number, string]>(
+      `INSERT INTO checkpoint (account, seq, records, change_total, chunks, digest)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+    ),
+    chunks: database
+      .prepare<[string, number], Buffer>(
+        'SELECT data FROM checkpoint_chunk WHERE account = ? AND seq = ? ORDER BY place',
+      )
+      .pluck(),
+    addChunk: database.prepare<[string, number, number, Buffer]>(
+      'INSERT INTO checkpoint_chunk (account, seq, place, data) VALUES (?, ?, ?, ?)',
+    ),
+    /** Those of no checkpoint. */
+    deleteLeftChunks: database.prepare<[string, string]>(
+      `DELETE FROM checkpoint_chunk WHERE account = ?
+       AND seq NOT IN (SELECT seq FROM checkpoint WHERE account = ?)`,
+    ),
+  };
+}
+
 function otherStatements(database: Database) {
   return {
     heads: database.prepare<[], AccountHead>(
       'SELECT id AS account, seq, revision, records FROM account ORDER BY id',
     ),
     headSeq: database.prepare<[string], number>('SELECT seq FROM account WHERE id = ?').pluck(),
+    records: database.prepare<[string], number>('SELECT records FROM account WHERE id = ?').pluck(),
     putAccount: database.prepare<[string, number, number]>(
       `INSERT INTO account (id, seq, revision, records) VALUES (?, ?, 1, ?)
        ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, revision = revision + 1,

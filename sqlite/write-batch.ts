@@ -57,7 +57,8 @@ function writeVersion(statements: Statements, batch: Batch, changeCount: number)
   const seq = expectedSeq + 1;
   const previous = readVersion(statements, account, expectedSeq);
   const time = previous === null ? batch.time : laterTime(previous.time, batch.time);
-  statements.addVersion.run(account, seq, time, actor, source, changeCount);
+  const total = (statements.changeTotal.get(account, expectedSeq) ?? 0) + changeCount;
+  statements.addVersion.run(account, seq, time, actor, source, changeCount, total);
   return Object.freeze({ account, seq, time, actor, source, changeCount });
 }
 

@@ -8,7 +8,7 @@ export interface BoundedProvider extends Provider {
 
 /**
  * The same provider, never waited for beyond the deadline: what it has not answered by then, and what is asked of it
- * afterwards, is `late`. The provider's own promise is left to itself.
+ * afterwards or after the end, is `late`. The provider's own promise is left to itself.
  */
 export function byDeadline(provider: Provider, deadline: number, clock: Clock): BoundedProvider {
   const ended = new AbortController();
@@ -17,7 +17,7 @@ export function byDeadline(provider: Provider, deadline: number, clock: Clock): 
     for (const giveUp of waiting) giveUp();
   });
   const bounded = <T>(ask: () => Promise<T>, late: () => T): Promise<T> => {
-    if (clock.now() >= deadline) return Promise.resolve(late());
+    if (ended.signal.aborted || clock.now() >= deadline) return Promise.resolve(late());
     return new Promise((resolve, reject) => {
       const giveUp = () => resolve(late());
       waiting.add(giveUp);
@@ -34,7 +34,7 @@ export function byDeadline(provider: Provider, deadline: number, clock: Clock): 
       return provider.globalRegion;
     },
     identity: () => answered(`${provider.source} identity`, () => provider.identity()),
-    regions: () => answered(`${provider.source} regions`, () => provider.regions()),
+    regions: (account) => answered(`${provider.source} regions`, () => provider.regions(account)),
     call: (operation, input, at) => {
       const source = [at.region, operation, ...Object.values(input)].join(' ');
       return answered(source, () => provider.call(operation, input, at));
@@ -44,9 +44,9 @@ export function byDeadline(provider: Provider, deadline: number, clock: Clock): 
         () => provider.unread(),
         () => [],
       ),
-    accountName: () =>
+    accountName: (account) =>
       bounded<string | null>(
-        () => provider.accountName(),
+        () => provider.accountName(account),
         () => null,
       ),
     end: () => ended.abort(),

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.js';
 import { byDeadline } from './by-deadline.js';
 import { due } from './due.js';
 import { type Identified, identify } from './identify.js';
+import { isUntouched } from './is-untouched.js';
 import { type Lease, lease } from './lease.js';
 import { leasedReason } from './leased-reason.js';
 import { leftRegions } from './left-regions.js';
@@ -85,25 +86,30 @@ async function collectFrom(
   request: CollectionRequest,
   begun: Begun,
 ): Promise<CollectionResult> {
-  const freshness = await begun.store.freshness(account);
-  const scopes = due(begun.services, regions, request, { freshness, now: begun.began });
-  const missing =
-    reasons.length === 0 ? missingRegions(freshness, regions, request) : NOTHING_MISSING;
-  const left = reasons.length === 0 ? leftRegions(freshness, regions, timeText(begun.began)) : [];
+  const { services, store, began } = begun;
+  const freshness = await store.freshness(account);
+  const scopes = due(services, regions, request, { freshness, now: request.since ?? began });
   const held = await lease(account, scopes, begun);
   begun.leased?.(held);
   try {
+    // what others wrote before the leases were taken is older than what is read now
+    const known = await store.freshness(account);
+    const missing =
+      reasons.length === 0 ? missingRegions(known, regions, request) : NOTHING_MISSING;
+    const left = reasons.length === 0 ? leftRegions(known, regions, timeText(began)) : [];
     return await collectScopes({
       account,
       request,
       scopes,
       lease: held,
+      known,
       besides: [...left, ...missing.freshness],
       reasons: [...reasons, ...missing.reasons],
       begun,
     });
   } finally {
-    await held.release();
+    // what cannot be given back ends by itself
+    await held.release().catch(() => undefined);
     begun.leased?.(null);
   }
 }
@@ -117,6 +123,8 @@ interface Run {
   /** what is due, of which the lease holds what nobody else reads */
   readonly scopes: readonly DueScope[];
   readonly lease: Lease;
+  /** the account's statuses when the leases had been taken */
+  readonly known: readonly Freshness[];
   /** statuses that follow from the regions alone */
   readonly besides: readonly Freshness[];
   readonly reasons: readonly ScopeReason[];
@@ -135,7 +143,7 @@ async function collectScopes(run: Run): Promise<CollectionResult> {
   const nothing = nobodyKnows ? nothingRead(answers) : null;
   if (nothing !== null) return { kind: 'failed', account, reason: nothing };
   const appended = await append(run, answers);
-  const name = await begun.provider.accountName();
+  const name = await begun.provider.accountName(account);
   const isPart = !isWhole(run.request) || leased !== undefined;
   const report = makeReport({
     time: timeText(begun.began),
@@ -203,6 +211,7 @@ async function append(run: Run, answers: readonly ReadAnswer[]): Promise<Appende
   for (let tries = 1; ; tries += 1) {
     const known = await begun.store.freshness(account);
     const scopes = await stillOurs(run, known);
+    const besides = run.besides.filter((status) => isUntouched(status, run.known, known));
     const head = await headSnapshot(account, begun);
     const reconciled = reconcile({
       services: begun.services,
@@ -221,7 +230,7 @@ async function append(run: Run, answers: readonly ReadAnswer[]): Promise<Appende
       actor: null,
       source: 'collection',
       time: timeText(begun.now()),
-      freshness: [...reconciled.freshness, ...run.besides],
+      freshness: [...reconciled.freshness, ...besides],
     });
     if (result.kind === 'invalid') {
       throw new Error(`The store refused a collection: ${result.errors.slice(0, 3).join('; ')}`);
@@ -232,17 +241,13 @@ async function append(run: Run, answers: readonly ReadAnswer[]): Promise<Appende
   }
 }
 
-/** The scopes of which nothing newer than these answers is known: a lease that lapsed may have been another's meanwhile. */
+/** The scopes that nobody else has written since they were leased: a lease that lapsed may have been another's meanwhile. */
 async function stillOurs(
-  { lease: held, begun }: Run,
+  { lease: held, known: before }: Run,
   known: readonly Freshness[],
 ): Promise<readonly DueScope[]> {
   const still = await held.stillHeld();
-  const newer = known.filter(({ asOf }) => asOf !== null && Date.parse(asOf) > begun.began);
-  return still.filter(
-    (scope) =>
-      !newer.some(({ service, region }) => service === scope.service && region === scope.region),
-  );
+  return still.filter((scope) => isUntouched(scope, before, known));
 }
 
 function isWhole({ services, regions, scopes, maxAge }: CollectionRequest): boolean {

@@ -6,6 +6,7 @@ import { inScope } from './in-scope.js';
 import type { Reason } from './provider.js';
 import type { Reconciling } from './reconcile.js';
 import type { DueScope, ReadAnswer, ScopeReason } from './stages.js';
+import { statusOf } from './status-of.js';
 
 const REASONS_NAMED = 3;
 
@@ -24,12 +25,13 @@ export function freshnessOf(
   const freshness = reconciling.scopes.map((scope) => {
     const why = distinctReasons(failedIn.get(scope) ?? []);
     const { service, region } = scope;
-    reasons.push(...why.map((reason) => ({ ...reason, scope: { service, region } })));
+    for (const reason of why) reasons.push({ ...reason, scope: { service, region } });
     return Object.freeze({
       service,
       region,
       used: isUsed(scope, shown, after.gone, reconciling.head),
-      asOf: why.length === 0 ? reconciling.began : lastComplete(scope, reconciling.known),
+      asOf:
+        why.length === 0 ? reconciling.began : (statusOf(scope, reconciling.known)?.asOf ?? null),
       complete: why.length === 0,
       error: why.length === 0 ? null : errorText(why),
     });
@@ -40,7 +42,9 @@ export function freshnessOf(
 function distinctReasons(failed: readonly ReadAnswer[]): readonly Reason[] {
   const byMessage = new Map<string, Reason>();
   for (const { reason } of failed) if (reason !== null) byMessage.set(reason.message, reason);
-  return [...byMessage.values()];
+  // the next collection looks for it in the status, which names but the first reasons
+  const rank = ({ code }: Reason) => (code === 'vanished' ? 0 : 1);
+  return [...byMessage.values()].toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** Whether there is a node of a type that the scope's listings state. */
@@ -56,13 +60,6 @@ function isUsed(
     if (inScope(node, scope) && !gone.has(node.id)) return true;
   }
   return false;
-}
-
-function lastComplete(scope: DueScope, known: readonly Freshness[]): string | null {
-  const last = known.find(
-    ({ service, region }) => service === scope.service && region === scope.region,
-  );
-  return last?.asOf ?? null;
 }
 
 function errorText(reasons: readonly Reason[]): string {

@@ -32,7 +32,7 @@ export async function identify(
     const message = `${source} is account ${account}, which ${other} gives already`;
     return failed(account, { code: 'contradiction', source, message });
   }
-  const regions = await provider.regions();
+  const regions = await provider.regions(account);
   if (regions.kind === 'answer') {
     return { kind: 'identified', account, regions: regions.value, reasons: [] };
   }

@@ -15,8 +15,9 @@ export interface Leasing extends Clock {
 export interface Lease {
   /** in the order of the scopes that are due */
   readonly held: readonly DueScope[];
-  /** those of the held scopes that nobody else has taken since */
+  /** those of the held scopes that nobody else has taken since; none once released */
   stillHeld(): Promise<readonly DueScope[]>;
+  /** gives back what is held; nothing is taken any more */
   release(): Promise<void>;
 }
 
@@ -28,18 +29,15 @@ export async function lease(
   scopes: readonly DueScope[],
   leasing: Leasing,
 ): Promise<Lease> {
-  const { store, holder, now, wait, leaseTime } = leasing;
-  const take = async (wanted: readonly DueScope[]) => {
-    const taken = new Set<string>();
-    for (let at = 0; at < wanted.length; at += KEYS_AT_ONCE) {
-      const keys = wanted.slice(at, at + KEYS_AT_ONCE).map((scope) => leaseKey(account, scope));
-      const request = { keys, holder, now: now(), until: now() + leaseTime };
-      for (const key of await store.takeLeases(request)) taken.add(key);
-    }
-    return wanted.filter((scope) => taken.has(leaseKey(account, scope)));
+  const { store, holder, wait, leaseTime } = leasing;
+  const released = new AbortController();
+  const taking = new Set<Promise<unknown>>();
+  const take = async (wanted: readonly DueScope[]): Promise<readonly DueScope[]> => {
+    const taken = takeNow(account, wanted, { ...leasing, released: released.signal });
+    taking.add(taken);
+    return taken.finally(() => taking.delete(taken));
   };
   const held = await take(scopes);
-  const released = new AbortController();
   const keep = async () => {
     for (;;) {
       await wait(leaseTime / 3, released.signal);
@@ -48,18 +46,33 @@ export async function lease(
       await take(held).catch(() => []);
     }
   };
-  if (held.length > 0) void keep();
-  return {
-    held,
-    stillHeld: () => take(held),
-    release: async () => {
-      released.abort();
-      const keys = held.map((scope) => leaseKey(account, scope));
-      for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) {
-        await store.releaseLeases(holder, keys.slice(at, at + KEYS_AT_ONCE));
-      }
-    },
+  const release = async () => {
+    released.abort();
+    // what is being taken would else be taken after it was given back
+    await Promise.allSettled(taking);
+    const keys = held.map((scope) => leaseKey(account, scope));
+    for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) {
+      await store.releaseLeases(holder, keys.slice(at, at + KEYS_AT_ONCE));
+    }
   };
+  if (held.length > 0) void keep();
+  return { held, stillHeld: () => take(held), release };
+}
+
+/** Those of the wanted scopes that are taken now; none once the lease is released. */
+async function takeNow(
+  account: AccountId,
+  wanted: readonly DueScope[],
+  { store, holder, now, leaseTime, released }: Leasing & { readonly released: AbortSignal },
+): Promise<readonly DueScope[]> {
+  const taken = new Set<string>();
+  for (let at = 0; at < wanted.length && !released.aborted; at += KEYS_AT_ONCE) {
+    const keys = wanted.slice(at, at + KEYS_AT_ONCE).map((scope) => leaseKey(account, scope));
+    const request = { keys, holder, now: now(), until: now() + leaseTime };
+    for (const key of await store.takeLeases(request)) taken.add(key);
+  }
+  if (released.aborted) return [];
+  return wanted.filter((scope) => taken.has(leaseKey(account, scope)));
 }
 
 function leaseKey(account: AccountId, { service, region }: ScopeName): string {

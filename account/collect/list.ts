@@ -1,6 +1,7 @@
 import type { AccountId, NodeRecord } from '../graph/record.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import { agreedAnswer } from './agreed-answer.js';
+import { askedAgain } from './asked-again.js';
 import { callQueue } from './call-queue.js';
 import { existingNodes } from './existing-nodes.js';
 import { gather, recordOf } from './gather.js';
@@ -10,8 +11,6 @@ import type { Listing, Scope } from './listing.js';
 import { mapAnswer } from './map.js';
 import type { OperationInput, Provider } from './provider.js';
 import type { DueScope, ReadAnswer } from './stages.js';
-import { itemsAskedAgain } from './items-asked-again.js';
-import { wouldDeleteMost } from './would-delete-most.js';
 
 export interface Reading {
   readonly provider: Provider;
@@ -52,46 +51,40 @@ async function listScope(
   call: CallOnce,
 ): Promise<readonly ReadAnswer[]> {
   const own = scope.listings.filter(({ perItem }) => perItem === undefined);
-  const answers = await Promise.all(own.map((listing) => listOwn(listing, scope, reading, call)));
+  const calls = own.map((listing): Call => ({ listing, scope, item: null, input: {} }));
+  let answers = await agreed(calls, [], reading, call);
   for (const round of perItemRounds(scope.listings)) {
     const items = itemsOf(answers, scope);
-    const calls = round.flatMap((listing) => itemCalls(listing, scope, items));
-    const first = await Promise.all(calls.map(call));
-    answers.push(...(await agreedItems(first, calls, reading, call)));
+    const perItem = round.flatMap((listing) => itemCalls(listing, scope, items));
+    answers = [...answers, ...(await agreed(perItem, answers, reading, call))];
   }
   reading.scopeDone(scope, answers);
   return answers;
 }
 
-/** A listing that would delete most of its scope is asked a second time and deletes only when the two agree. */
-async function listOwn(
-  listing: Listing,
-  scope: DueScope,
-  reading: Reading,
-  call: CallOnce,
-): Promise<ReadAnswer> {
-  const made: Call = { listing, scope, item: null, input: {} };
-  const first = await call(made);
-  if (!wouldDeleteMost(first, reading.head)) return first;
-  const second = await call(made);
-  return wouldDeleteMost(second, reading.head) ? agreedAnswer(first, second) : second;
-}
-
-/** The same of per-item calls that together would: those that lack something are made a second time. */
-async function agreedItems(
-  first: readonly ReadAnswer[],
+/** Answers that would delete most of what is known are made a second time, and delete it only when the two agree. */
+async function agreed(
   calls: readonly Call[],
+  before: readonly ReadAnswer[],
   { head }: Reading,
   call: CallOnce,
 ): Promise<readonly ReadAnswer[]> {
-  const again = itemsAskedAgain(first, head);
-  return Promise.all(
+  const first = await Promise.all(calls.map(call));
+  const again = askedAgain(first, before, head);
+  if (again.size === 0) return first;
+  const second = await Promise.all(
     first.map(async (answer, at) => {
       const made = calls[at];
-      if (made === undefined || !again.has(answer)) return answer;
-      return agreedAnswer(answer, await call(made));
+      return made !== undefined && again.has(answer) ? call(made) : answer;
     }),
   );
+  const still = askedAgain(second, before, head);
+  return second.map((answer, at) => {
+    const one = first[at];
+    if (one === undefined || one === answer) return answer;
+    // a listing that would no longer delete most stands by itself
+    return answer.item === null && !still.has(answer) ? answer : agreedAnswer(one, answer);
+  });
 }
 
 /** Per-item listings in an order in which the listings that show a type come before those called per item of it. */

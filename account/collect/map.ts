@@ -8,7 +8,7 @@ import { unmappedFields } from './unmapped-fields.js';
 
 const NOTHING: Mapped = Object.freeze({ nodes: [], edges: [] });
 
-/** Turns what a call gave into records, noting every field nobody reads. An answer of the wrong shape is unreadable. */
+/** Turns what a call gave into records, noting every field nobody reads. An answer of the wrong shape, or at which the listing fails, is unreadable. */
 export function mapAnswer(
   call: { readonly listing: Listing; readonly scope: DueScope; readonly item: NodeRecord | null },
   answer: Answer<unknown>,
@@ -35,10 +35,17 @@ function mapped(
     const kind = reason === null ? 'complete' : 'partial';
     return { ...call, kind, source, mapped: records, reason, unmapped };
   } catch (error) {
-    if (!(error instanceof WrongShape)) throw error;
-    const message = `${source}: ${error.message}`;
-    return nothing(call, 'unreadable', { code: 'wrongShape', source, message });
+    return nothing(call, 'unreadable', whyNot(source, error));
   }
+}
+
+/** What our own faults say may hold anything of the answer, secrets too: of them there is the name alone. */
+function whyNot(source: string, error: unknown): Reason {
+  if (error instanceof WrongShape) {
+    return { code: 'wrongShape', source, message: `${source}: ${error.message}` };
+  }
+  const name = error instanceof Error ? error.constructor.name : typeof error;
+  return { code: 'fault', source, message: `${source}: a fault of ours in reading it (${name})` };
 }
 
 /** Every operation answers with an object, or with nothing where nothing is configured. */

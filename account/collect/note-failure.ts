@@ -16,21 +16,21 @@ const TRIES = 5;
 
 /**
  * Marks what a collection that failed as a whole was to read: the scopes keep what they have and say why they were not
- * read. Makes no version, and no status of a scope that has none.
+ * read. Makes no version, and no status of a scope that has none. Gives whether anything was marked.
  */
 export async function noteFailure(
   account: AccountId,
   request: CollectionRequest,
   reason: Reason,
   { store, newId, began }: NotingFailure,
-): Promise<void> {
+): Promise<boolean> {
+  const now = request.since ?? began;
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const freshness = await store.freshness(account);
     const failed = freshness.filter(
-      (status) =>
-        isAsked(status, request) && !isFresh(status, request.maxAge, { freshness, now: began }),
+      (status) => isAsked(status, request) && !isFresh(status, request.maxAge, { freshness, now }),
     );
-    if (failed.length === 0) return;
+    if (failed.length === 0) return false;
     const result = await store.append({
       account,
       id: newId(),
@@ -41,6 +41,7 @@ export async function noteFailure(
       time: new Date(began).toISOString(),
       freshness: failed.map((status) => ({ ...status, complete: false, error: reason.message })),
     });
-    if (result.kind !== 'conflict') return;
+    if (result.kind !== 'conflict') return true;
   }
+  return false;
 }

@@ -12,6 +12,7 @@ export interface Reason {
     | 'notJson'
     | 'wrongShape'
     | 'contradiction'
+    | 'vanished'
     | 'cutOff'
     | 'unknownRegion'
     | 'wrongAccount'
@@ -63,15 +64,18 @@ export interface Provider {
   /** how the settings name it, for example `export:/path`: what was collected from it is known by this */
   readonly source: string;
   identity(): Promise<Answer<AccountId>>;
-  /** The regions that are in use or at least enabled; global services are asked at `globalRegion`. */
-  regions(): Promise<Answer<readonly Region[]>>;
+  /**
+   * The regions that are in use or at least enabled; global services are asked at `globalRegion`. `account`: one that
+   * `identity` has given, the last one when left out; of any other nothing is told.
+   */
+  regions(account?: AccountId): Promise<Answer<readonly Region[]>>;
   /** where services of no region are asked; certain once the identity was asked for */
   readonly globalRegion: Region;
   call(operation: Operation, input: OperationInput, at: CallPlace): Promise<Answer<unknown>>;
   /** What none of the calls since `identity` was last asked has read. Empty for a live provider. */
   unread(): Promise<readonly UnreadAnswer[]>;
-  /** The account's own name (its alias); null when it has none or none can be read. */
-  accountName(): Promise<string | null>;
+  /** The account's own name (its alias); null when it has none or none can be read. `account` as for `regions`. */
+  accountName(account?: AccountId): Promise<string | null>;
   /** Lets go of the connections a live provider holds; calls afterwards open new ones. */
   close?(): Promise<void>;
 }

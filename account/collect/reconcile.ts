@@ -14,9 +14,11 @@ import { externalNode } from './external-node.js';
 import { type Ends, type StatedEdge, statedEdges } from './final-edges.js';
 import { finalNodes } from './final-nodes.js';
 import { freshnessOf } from './freshness-of.js';
-import { gather } from './gather.js';
+import { type Gathered, gather } from './gather.js';
 import { goneNodes } from './gone-nodes.js';
 import type { CollectedService, DueScope, ReadAnswer, Reconciled } from './stages.js';
+import { vanishedReason } from './vanished-reason.js';
+import { vanishedTogether } from './vanished-together.js';
 
 export interface Reconciling {
   readonly services: readonly CollectedService[];
@@ -31,16 +33,45 @@ export interface Reconciling {
 }
 
 /**
- * Compares what was read with the head slice it is evidence for (DESIGN 6, rules 1 and 2). Pure: the same answers on the
- * same head give the same changes.
+ * Compares what was read with the head slice it is evidence for. Pure: the same answers on the same head give the same
+ * changes.
  */
 export function reconcile(reconciling: Reconciling): Reconciled {
-  const { services, scopes, answers, head } = reconciling;
+  const seen = see(reconciling);
+  const vanished = vanishedTogether(reconciling, seen.gone);
+  if (vanished.size === 0) return settleAll(reconciling, seen);
+  const doubted = { ...reconciling, answers: withoutAbsence(reconciling.answers, vanished) };
+  return settleAll(doubted, see(doubted));
+}
+
+interface Seen extends Pick<Gathered, 'contradictions'> {
+  readonly shown: Gathered['nodes'];
+  readonly gone: ReadonlySet<NodeId>;
+}
+
+/** What the answers show, and which nodes of the head they deny. */
+function see({ scopes, answers, head }: Reconciling): Seen {
   const { nodes: mentioned, contradictions } = gather(answers);
   const shown = existingNodes(mentioned, answers);
+  return { shown, contradictions, gone: goneNodes(scopes, answers, head, shown) };
+}
+
+/** The same answers, no evidence for absence in these scopes. */
+function withoutAbsence(
+  answers: readonly ReadAnswer[],
+  scopes: ReadonlySet<DueScope>,
+): readonly ReadAnswer[] {
+  return answers.map((answer) =>
+    answer.kind === 'complete' && scopes.has(answer.scope)
+      ? { ...answer, kind: 'partial', reason: vanishedReason(answer.scope) }
+      : answer,
+  );
+}
+
+function settleAll(reconciling: Reconciling, { shown, contradictions, gone }: Seen): Reconciled {
+  const { services, answers, head } = reconciling;
   const proof = evidence(services, answers);
   const { nodes, missed } = finalNodes(shown, answers, head, proof);
-  const gone = goneNodes(scopes, answers, head, shown);
   const stated = statedEdges(answers, { shown, nodes, gone, head });
   const edges = edgeChanges(stated.edges, gone, head, proof);
   const result = nodeChanges({

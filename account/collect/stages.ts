@@ -21,6 +21,8 @@ export interface CollectionRequest {
   readonly order?: readonly string[];
   /** seconds: what was read completely no longer ago is not read again; 0 reads everything asked for */
   readonly maxAge: number;
+  /** the clock's milliseconds before which ages are counted: when this was asked; left out: when it is begun */
+  readonly since?: number;
 }
 
 /** A service as a collection needs it. */

@@ -22,16 +22,17 @@ export class SnapshotCache {
     this.#snapshots.set(key(snapshot.account, snapshot.version.seq), snapshot);
   }
 
-  /** The account's cached snapshot with the fewest versions between; the later of two equally near. */
-  nearest(account: AccountId, seq: number): Snapshot | undefined {
-    let nearest: Snapshot | undefined;
+  /** Of the account's cached snapshots the last one before the version and the first one after it. */
+  around(account: AccountId, seq: number): readonly Snapshot[] {
+    let before: Snapshot | undefined;
+    let after: Snapshot | undefined;
     for (const snapshot of this.#snapshots.values()) {
       if (snapshot.account !== account) continue;
-      if (nearest === undefined || distance(snapshot, seq) < distance(nearest, seq)) {
-        nearest = snapshot;
-      }
+      const at = snapshot.version.seq;
+      if (at <= seq && (before === undefined || at > before.version.seq)) before = snapshot;
+      if (at > seq && (after === undefined || at < after.version.seq)) after = snapshot;
     }
-    return nearest;
+    return [before, after].filter((snapshot) => snapshot !== undefined);
   }
 
   clear(): void {
@@ -41,8 +42,4 @@ export class SnapshotCache {
 
 function key(account: AccountId, seq: number): string {
   return `${seq} ${account}`;
-}
-
-function distance(snapshot: Snapshot, seq: number): number {
-  return Math.abs(snapshot.version.seq - seq);
 }

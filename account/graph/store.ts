@@ -99,6 +99,8 @@ export interface KeyedDocument {
  * - What `snapshot`, `changes`, `head`, `heads` and `neighbourhoods` read is committed; a snapshot and a neighbourhood
  *   are each of exactly one version.
  * - A call of this object that follows an acknowledged write of this object sees it.
+ * - A checkpoint (a whole version, kept so that versions near it are read faster) changes no answer, also one that is
+ *   damaged or was left half written. None is written in an append.
  * - A lease key has one holder until it is released or its time has come, whichever processes ask for it at once.
  * - Accounts do not see each other.
  *
@@ -106,6 +108,7 @@ export interface KeyedDocument {
  * - that a conflict is retried: the caller recomputes its changes on the new head.
  * - any order of changes inside a version other than the same order in `append`'s result and in `changes`.
  * - that equal snapshots are the same object.
+ * - when a checkpoint is written, or that it is; `close` waits for one that is being written, within bounds.
  * - that the neighbourhoods of several accounts are of one moment.
  * - anything about clocks: whoever takes leases gives the time, and processes that share keys have clocks that agree
  *   within what their leases have to spare.

@@ -34,6 +34,7 @@ export function createListener(
     handle(request, response);
   });
   server.maxHeadersCount = limits.headerCount;
+  if (limits.connections !== undefined) server.maxConnections = limits.connections;
   const shut = async (): Promise<void> => {
     server.closeIdleConnections();
     await inFlight.idle(limits.drainDeadline);

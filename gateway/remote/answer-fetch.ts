@@ -9,6 +9,7 @@ import { answerError } from '../query/answer-errors.js';
 import { createBudget, type RequestBudget } from '../query/budget.js';
 import { thrownError } from '../query/thrown-error.js';
 import type { AskedReading, DoneReading, FetchBody } from './fetch-body.js';
+import { FETCH_LIMITS } from './fetch-limits.js';
 
 /** Which versions a fetch reads: exactly these heads, unless its header or cursors say otherwise. */
 export type HeadedRequest = PinRequest & { readonly heads: ReadonlyMap<AccountId, number> };
@@ -17,6 +18,8 @@ export interface FetchAnswering {
   readonly openAt: (request: HeadedRequest) => Promise<PartPins>;
   readonly parsed: (text: string) => DocumentNode;
   readonly logger: Logger;
+  /** how large an answer may be; left out: what a gateway takes */
+  readonly answerBytes?: number;
 }
 
 /**
@@ -33,13 +36,28 @@ export async function answerFetch(
     const pins = await answering.openAt(pinRequest(reading));
     const context = { caller: reading.caller, pins, budget };
     const result = await subgraph.execute(answering.parsed(query), variables, context);
-    return body(answering, reading, result, done(reading, pins, budget));
+    const read = done(reading, pins, budget);
+    const whole = body(answering, reading, result, read);
+    const tooLarge = refusedSize(whole, answering.answerBytes);
+    return tooLarge === null ? whole : body(answering, reading, tooLarge, read);
   } catch (error) {
     if (!(error instanceof RequestError) && !(error instanceof StoreError)) throw error;
     const refused = new GraphQLError(error.message, { originalError: error });
     const nothing = { settled: reading.settled, pinned: {}, noted: {}, records: 0 };
     return body(answering, reading, { data: null, errors: [refused] }, nothing);
   }
+}
+
+/** The gateway would take a larger one for a service that fails. Null: it is not too large. */
+function refusedSize(
+  body: string,
+  most: number = FETCH_LIMITS.answerBytes,
+): ExecutionResult | null {
+  const bytes = Buffer.byteLength(body);
+  if (bytes <= most) return null;
+  const message = `the answer of one service has at most ${most} bytes, got ${bytes}; ask for smaller pages or fewer fields`;
+  const originalError = new RequestError('ANSWER_TOO_LARGE', message);
+  return { data: null, errors: [new GraphQLError(message, { originalError })] };
 }
 
 function pinRequest({ header, cursors, heads, settled }: AskedReading): HeadedRequest {

@@ -5,7 +5,8 @@
 export interface Breaker {
   /** Whether a fetch may be sent now. Each that was must be told of by `ended`. */
   allows(): boolean;
-  ended(well: boolean): void;
+  /** `well` null: what came of it says nothing of the service, and changes nothing. */
+  ended(well: boolean | null): void;
   state(): 'closed' | 'open' | 'halfOpen';
 }
 
@@ -41,7 +42,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
       return true;
     },
     ended(well) {
-      if (lastProbe !== null && well) {
+      if (lastProbe !== null && well === true) {
         [newest, failed, lastProbe, probing] = [[], 0, null, false];
         return;
       }
@@ -49,6 +50,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
         probing = false;
         return;
       }
+      if (well === null) return;
       note(well);
       if (failed >= failures) lastProbe = clock();
     },

@@ -5,6 +5,7 @@ import type { Service, ServiceFetch } from '../query/service.js';
 import type { RequestContext } from '../request-reading.js';
 import type { Breaker } from './breaker.js';
 import type { DoneReading, FetchBody } from './fetch-body.js';
+import { FETCH_LIMITS } from './fetch-limits.js';
 import type { FetchTokens } from './fetch-token.js';
 import { type ReadAnswer, readAnswer } from './read-answer.js';
 import type { RemotePins } from './remote-pins.js';
@@ -22,28 +23,51 @@ export interface RemoteServiceOptions {
 }
 
 type RemoteContext = RequestContext & { readonly pins: RemotePins };
+type Answered = Extract<Sent, { kind: 'answered' }>;
+
+/** What one service's fetches are sent with. */
+interface Sending extends RemoteServiceOptions {
+  /** the newest that the service's process has told */
+  nonce: string | null;
+}
 
 /** How often a fetch is asked whose answer does not fit what others of its request decided meanwhile. */
 const MOST_TURNS = 4;
 
 /** A service in another process. A request's pins must be `RemotePins`. */
 export function remoteService(options: RemoteServiceOptions): Service {
+  const sending: Sending = { ...options, nonce: null };
   return {
     name: options.name,
-    fetch: (fetch, context) => fetchFitting(options, fetch, context as RemoteContext),
+    fetch: (fetch, context) => fetchFitting(sending, fetch, context as RemoteContext),
   };
 }
 
 async function fetchFitting(
-  options: RemoteServiceOptions,
+  sending: Sending,
   fetch: ServiceFetch,
   context: RemoteContext,
 ): Promise<ExecutionResult> {
-  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-    const { result, reading } = await fetchOnce(options, fetch, context);
+  // a change that was answered was made: it is not asked for again
+  const turns = isMutation(fetch) ? 1 : MOST_TURNS;
+  for (let turn = 0; turn < turns; turn += 1) {
+    const body = bodyOf(fetch, context);
+    const bytes = Buffer.byteLength(body);
+    if (bytes > FETCH_LIMITS.bodyBytes) return tooLarge(bytes);
+    const { result, reading } = await fetchOnce(sending, fetch, body);
     if (context.pins.take(reading)) return withinBudget(result, reading, context);
   }
   throw new ServiceFailure('failed', 'its answers do not fit those of the other services');
+}
+
+function isMutation({ text }: ServiceFetch): boolean {
+  return text.startsWith('mutation');
+}
+
+function tooLarge(bytes: number): ExecutionResult {
+  const message = `what one service is asked about has at most ${FETCH_LIMITS.bodyBytes} bytes, got ${bytes}; ask for smaller pages`;
+  const originalError = new RequestError('ANSWER_TOO_LARGE', message);
+  return { errors: [new GraphQLError(message, { originalError })] };
 }
 
 /** What several fetches read at once counts together. One that said so itself is left as it is. */
@@ -64,24 +88,40 @@ function withinBudget(
   }
 }
 
-async function fetchOnce(
-  options: RemoteServiceOptions,
-  fetch: ServiceFetch,
-  context: RemoteContext,
-): Promise<ReadAnswer> {
-  const { breaker } = options;
+async function fetchOnce(sending: Sending, fetch: ServiceFetch, body: string): Promise<ReadAnswer> {
+  const { breaker } = sending;
   if (!breaker.allows()) throw new ServiceFailure('refused', 'it did not answer before');
-  const repeatable = !fetch.text.startsWith('mutation');
+  const sent = await send(sending, body, !isMutation(fetch));
   try {
-    const answered = await answerOf(options, bodyOf(fetch, context), repeatable);
-    const read = readAnswer(answered, fetch.variables);
+    const read = readAnswer(answeredIn(sent), fetch.variables);
     breaker.ended(true);
     return read;
   } catch (error) {
-    // a change may take its time: that says nothing of the service
-    const slow = !repeatable && error instanceof ServiceFailure && error.kind === 'late';
-    if (!slow) breaker.ended(false);
+    breaker.ended(saysNothing(sent, fetch) ? null : false);
     throw error;
+  }
+}
+
+/** What is no failure of the service: a size, a process that has just begun, and what may take its time. */
+function saysNothing(sent: Sent, fetch: ServiceFetch): boolean {
+  if (sent.kind === 'tooLarge') return true;
+  if (sent.kind === 'answered') return sent.status === 413 || isChallenge(sent);
+  return sent.kind === 'late' && (isMutation(fetch) || WAITS.test(fetch.text));
+}
+
+/** An argument that makes a read wait for the provider. */
+const WAITS = /\bmaxAge\s*:/;
+
+function answeredIn(sent: Sent): Answered {
+  switch (sent.kind) {
+    case 'answered':
+      return sent;
+    case 'late':
+      throw new ServiceFailure('late', 'it took too long');
+    case 'tooLarge':
+      throw new ServiceFailure('failed', 'its answer is larger than any that it may give');
+    default:
+      throw new ServiceFailure('failed', 'the connection to it failed', sent.error);
   }
 }
 
@@ -92,21 +132,26 @@ function bodyOf({ text, variables }: ServiceFetch, context: RemoteContext): stri
   return JSON.stringify({ query: text, variables, extensions: { reading } } satisfies FetchBody);
 }
 
-/** A kept connection may have ended while it was idle: what was not answered at all and changes nothing is sent again. */
-async function answerOf(
-  options: RemoteServiceOptions,
-  body: string,
-  repeatable: boolean,
-): Promise<Extract<Sent, { kind: 'answered' }>> {
-  const { name, path, transport, tokens, newId } = options;
-  const post = () =>
-    transport.post({ path, authorization: tokens.sign(name, newId(), body), body });
+/**
+ * A kept connection may have ended while it was idle: what was not answered at all and changes nothing is sent again. So is,
+ * once, what was refused unread because nothing in its token shows that the process has not seen it before it began.
+ */
+async function send(sending: Sending, body: string, repeatable: boolean): Promise<Sent> {
+  const { name, path, transport, tokens, newId } = sending;
+  const post = () => {
+    const authorization = tokens.sign(name, { id: newId(), body, nonce: sending.nonce });
+    return transport.post({ path, authorization, body });
+  };
   const first = await post();
   const again = repeatable && first.kind === 'cut' && first.unanswered && isReset(first.error);
   const sent = again ? await post() : first;
-  if (sent.kind === 'answered') return sent;
-  if (sent.kind === 'late') throw new ServiceFailure('late', 'it took too long');
-  throw new ServiceFailure('failed', 'the connection to it failed', sent.error);
+  if (!isChallenge(sent)) return sent;
+  sending.nonce = sent.nonce;
+  return post();
+}
+
+function isChallenge(sent: Sent): sent is Answered & { readonly nonce: string } {
+  return sent.kind === 'answered' && sent.status === 401 && sent.nonce !== undefined;
 }
 
 function isReset(error: Error): boolean {

@@ -10,7 +10,9 @@ import { parsedOnce } from '../query/parsed-once.js';
 import type { Readiness } from '../server.js';
 import { type FetchAnswering, answerFetch } from './answer-fetch.js';
 import type { FetchBody } from './fetch-body.js';
+import { FETCH_LIMITS } from './fetch-limits.js';
 import type { FetchTokens } from './fetch-token.js';
+import { type Refusal, createRefusalLog } from './refusal-log.js';
 import type { SeenTokens } from './seen-tokens.js';
 
 export interface SubgraphServerOptions {
@@ -25,10 +27,16 @@ export interface SubgraphServerOptions {
   readonly httpLimits?: Partial<HttpLimits>;
 }
 
-/** A gateway's fetches: representations of everything that one request may read. */
-const BODY_BYTES = 8_388_608;
+/** Those of 16 gateways (`transport.ts`): what comes beyond them is closed at once. */
+const CONNECTIONS = 1_024;
 /** Longer than a gateway keeps an idle connection, so that none ends while a fetch is on its way to it. */
 const KEEP_ALIVE = 60_000;
+
+const OWN_LIMITS = {
+  bodyBytes: FETCH_LIMITS.bodyBytes,
+  keepAliveTimeout: KEEP_ALIVE,
+  connections: CONNECTIONS,
+};
 
 /**
  * An HTTP server of subgraphs for the gateways of the same installation: `POST /<service>`, each fetch signed, and the
@@ -37,10 +45,11 @@ const KEEP_ALIVE = 60_000;
 export function createSubgraphServer(options: SubgraphServerOptions): Listener {
   const parsed = parsedOnce();
   const answering = { openAt: options.openAt, parsed, logger: options.logger };
-  const given = { bodyBytes: BODY_BYTES, keepAliveTimeout: KEEP_ALIVE, ...options.httpLimits };
-  const limits = { ...DEFAULT_HTTP_LIMITS, ...given };
+  const limits = { ...DEFAULT_HTTP_LIMITS, ...OWN_LIMITS, ...options.httpLimits };
+  const tellRefusal = createRefusalLog(options.logger);
   const server = createListener(limits, (request, response) => {
-    void exchange({ options, answering, limits, phase: server.phase }, request, response);
+    const { phase } = server;
+    void exchange({ options, answering, limits, tellRefusal, phase }, request, response);
   });
   return server;
 }
@@ -49,6 +58,7 @@ interface Serving {
   readonly options: SubgraphServerOptions;
   readonly answering: FetchAnswering;
   readonly limits: HttpLimits;
+  readonly tellRefusal: (refusal: Refusal) => void;
   readonly phase: Listener['phase'];
 }
 
@@ -108,35 +118,52 @@ function json(status: number, value: object): Answer {
   return { status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) };
 }
 
+/** What is not signed costs a look at its head: the body is read of a fetch whose token is right. */
 async function answerSigned(
-  { options, answering, limits }: Serving,
+  serving: Serving,
   subgraph: Subgraph,
   request: IncomingMessage,
 ): Promise<Answer> {
-  const { metrics } = options;
+  const { options, answering, limits } = serving;
+  const { tokens, metrics } = options;
+  const { name } = subgraph;
+  const checked = tokens.check(name, request.headers.authorization);
+  if (checked.kind === 'refused') return refused(serving, name, checked.reason, request);
+  if (Number(request.headers['content-length']) > limits.bodyBytes) return tooLarge();
+  const use = options.seen.use(checked.token);
+  if (use === 'older') return challenge(serving, name, request);
+  if (use !== 'first') return refused(serving, name, use, request);
   const bytes = await readBytes(request, limits.bodyBytes);
-  if (bytes === null) return errorAnswer(413, 'BAD_INPUT', 'The fetch is too large.');
-  const refused = whyRefused(options, subgraph.name, request, bytes);
-  if (refused !== null) {
-    const from = request.socket.remoteAddress;
-    options.logger.warn({ service: subgraph.name, reason: refused, from }, 'a fetch was refused');
-    metrics.served(subgraph.name, 'refused');
-    return errorAnswer(401, 'BAD_INPUT', 'Fetches are signed, each for one use.');
-  }
+  if (bytes === null) return tooLarge();
+  if (!tokens.isOf(checked.token, bytes)) return refused(serving, name, 'altered', request);
   const body = await answerFetch(answering, subgraph, JSON.parse(bytes.toString()) as FetchBody);
-  metrics.served(subgraph.name, 'answered');
+  metrics.served(name, 'answered');
   return { status: 200, type: 'application/json', body };
 }
 
-/** Null: it is signed, and for the first time here. */
-function whyRefused(
-  { tokens, seen }: SubgraphServerOptions,
+function tooLarge(): Answer {
+  return errorAnswer(413, 'BAD_INPUT', 'The fetch is too large.');
+}
+
+function refused(
+  { options, tellRefusal }: Serving,
   service: string,
-  { headers }: IncomingMessage,
-  body: Uint8Array,
-): string | null {
-  const checked = tokens.check(service, headers.authorization, body);
-  if (checked.kind === 'refused') return checked.reason;
-  const use = seen.use(checked.token);
-  return use === 'first' ? null : use;
+  reason: string,
+  { socket }: IncomingMessage,
+): Answer {
+  tellRefusal({ service, reason, from: socket.remoteAddress });
+  options.metrics.served(service, 'refused');
+  return errorAnswer(401, 'BAD_INPUT', 'Fetches are signed, each for one use.');
+}
+
+/** A gateway's own, most likely: it is told what to sign with, and its connection is kept. */
+async function challenge(
+  serving: Serving,
+  service: string,
+  request: IncomingMessage,
+): Promise<Answer> {
+  const answer = refused(serving, service, 'older', request);
+  if ((await readBytes(request, serving.limits.bodyBytes)) === null) return tooLarge();
+  const { nonce } = serving.options.seen;
+  return { ...answer, headers: { 'www-authenticate': `AccountGraph nonce="${nonce}"` } };
 }

@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici';
+import { FETCH_LIMITS } from './fetch-limits.js';
 
 /** What one connection pool may take. Times in milliseconds. */
 export interface TransportLimits {
@@ -19,19 +20,22 @@ export const DEFAULT_TRANSPORT_LIMITS: TransportLimits = Object.freeze({
   silence: 9_000,
   deadline: 9_500,
   keepAlive: 20_000,
-  answerBytes: 4_194_304,
+  answerBytes: FETCH_LIMITS.answerBytes,
 });
 
-/** What came of one POST. `unanswered`: before an answer began. */
+/** What came of one POST. `unanswered`: before an answer began. `tooLarge`: the answer passes the limit. */
 export type Sent =
   | {
       readonly kind: 'answered';
       readonly status: number;
       readonly type: string;
       readonly encoded: boolean;
+      /** what a refusal asks the next fetch to be signed with */
+      readonly nonce?: string;
       readonly body: Buffer;
     }
   | { readonly kind: 'late' }
+  | { readonly kind: 'tooLarge' }
   | { readonly kind: 'cut'; readonly unanswered: boolean; readonly error: Error };
 
 export interface Post {
@@ -92,7 +96,7 @@ interface Receiving {
 function receive(done: (sent: Sent) => void): Receiving {
   let controller: Dispatcher.DispatchController | null = null;
   let ended = false;
-  let head: { status: number; type: string; encoded: boolean } | null = null;
+  let head: Head | null = null;
   const parts: Buffer[] = [];
   const end = (sent: Sent) => {
     if (ended) return;
@@ -110,8 +114,7 @@ function receive(done: (sent: Sent) => void): Receiving {
         if (ended) started.abort(new Error('given up'));
       },
       onResponseStart(_controller, status, headers) {
-        const encoded = headers['content-encoding'] !== undefined;
-        head = { status, type: String(headers['content-type'] ?? ''), encoded };
+        head = readHead(status, headers);
       },
       onResponseData: (_controller, part) => void parts.push(part),
       onResponseEnd() {
@@ -120,10 +123,7 @@ function receive(done: (sent: Sent) => void): Receiving {
         const body = parts.length === 1 && first ? first : Buffer.concat(parts);
         end({ kind: 'answered', ...head, body });
       },
-      onResponseError: (_controller, error) =>
-        end(
-          isTimeout(error) ? { kind: 'late' } : { kind: 'cut', unanswered: head === null, error },
-        ),
+      onResponseError: (_controller, error) => end(failed(error, head === null)),
     },
     late: () => giveUp({ kind: 'late' }),
     abort: () =>
@@ -131,6 +131,25 @@ function receive(done: (sent: Sent) => void): Receiving {
   };
 }
 
-function isTimeout(error: Error): boolean {
-  return error.name === 'HeadersTimeoutError' || error.name === 'BodyTimeoutError';
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+type Head = Omit<Extract<Sent, { kind: 'answered' }>, 'kind' | 'body'>;
+
+function readHead(status: number, headers: Headers): Head {
+  const encoded = headers['content-encoding'] !== undefined;
+  const challenge = String(headers['www-authenticate'] ?? '');
+  const [, nonce] = /^AccountGraph nonce="([\w-]{16,64})"$/.exec(challenge) ?? [];
+  const type = String(headers['content-type'] ?? '');
+  return { status, type, encoded, ...(nonce !== undefined && { nonce }) };
+}
+
+function failed(error: Error, unanswered: boolean): Sent {
+  switch (error.name) {
+    case 'HeadersTimeoutError':
+    case 'BodyTimeoutError':
+      return { kind: 'late' };
+    case 'ResponseExceededMaxSizeError':
+      return { kind: 'tooLarge' };
+    default:
+      return { kind: 'cut', unanswered, error };
+  }
 }

@@ -1,6 +1,7 @@
 import type { Reason } from '../../account/collect/provider.js';
 import { NoConnection, NotTheAnswer } from './check-body.js';
 import { NoCredentials } from './credentials.js';
+import { OtherAccount } from './other-account.js';
 
 /** Thrown when no answer came in time. */
 export class TooLate extends Error {}
@@ -33,6 +34,7 @@ const WIRE =
 export function classifyError(error: unknown): Fault {
   if (error instanceof TooLate) return fault('late', 'no answer', 2);
   if (error instanceof NoCredentials) return ofCredentials(error);
+  if (error instanceof OtherAccount) return fault('wrongAccount', error.message, 1);
   if (error instanceof NotTheAnswer) {
     return error.status < 300
       ? fault('wrongShape', error.message, 3)

@@ -40,8 +40,10 @@ function said({ operation, region }: NamedCall, { code, name, gone }: Fault): st
       return `is denied (${name})${permissions === '' ? '' : `: grant ${permissions}`}`;
     case 'credentials':
       return `is not answered to these credentials (${name}): they are missing, wrong or have ended, or the region ${region} is not enabled for the account`;
+    case 'wrongAccount':
+      return `is not asked: ${name}`;
     case 'clockSkew':
-      return `is refused for its time (${name}): set this machine's clock`;
+      return `is refused for its time (${name}): ${timeAdvice(name)}`;
     case 'throttled':
       return `is throttled, however long it waits (${name})`;
     case 'unreachable':
@@ -53,6 +55,13 @@ function said({ operation, region }: NamedCall, { code, name, gone }: Fault): st
     default:
       return `fails (${name})`;
   }
+}
+
+/** One service has one code for a clock that is wrong and for a session that has ended. */
+function timeAdvice(name: string): string {
+  return name === 'RequestExpired'
+    ? "the credentials' session has ended: log in again; or set this machine's clock"
+    : "set this machine's clock";
 }
 
 function assuming(role: string, call: NamedCall, fault: Fault): string {

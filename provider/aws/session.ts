@@ -1,11 +1,13 @@
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Region } from '../../account/collect/provider.js';
+import type { AccountId } from '../../account/graph/record.js';
 import { type AwsPackage, awsClient } from './aws-client.js';
-import { checkBodies } from './check-body.js';
+import { NotTheAnswer, checkBodies } from './check-body.js';
 import type { Clock } from '../../account/clock.js';
-import { type Credentials, openCredentials } from './credentials.js';
+import { type Credentials, type Identity, openCredentials } from './credentials.js';
 import { findOperation } from './find-operation.js';
 import type { AwsService } from './operations/aws-operation.js';
+import { OtherAccount } from './other-account.js';
 
 export interface SessionSettings {
   readonly role: string | null;
@@ -16,11 +18,18 @@ export interface SessionSettings {
   readonly clock: Clock;
 }
 
-/** The clients of one collection or several: one per service and region, all signing with the same credentials. */
+/** Milliseconds to have whose renewed credentials are. */
+const CHECK_LIMIT = 10_000;
+
+/**
+ * The clients of one collection or several: one per service and region, all signing with the same credentials, which are
+ * always those of one account once it is known.
+ */
 export class Session {
   readonly #settings: SessionSettings;
   readonly #credentials: Credentials;
   readonly #clients = new Map<string, Promise<AwsPackage>>();
+  #account: AccountId | null = null;
 
   constructor(settings: SessionSettings) {
     this.#settings = settings;
@@ -28,7 +37,14 @@ export class Session {
     this.#credentials = openCredentials({
       ...rest,
       ...(credentials === undefined ? {} : { own: credentials }),
+      mayRenew: () => this.#account !== null,
+      check: (renewed) => this.#check(renewed),
     });
+  }
+
+  /** Whose credentials these are, as they themselves were answered. From now on they may be renewed. */
+  belongsTo(account: AccountId): void {
+    this.#account = account;
   }
 
   /** Sends one command. Throws what the library throws. */
@@ -44,20 +60,42 @@ export class Session {
     return client.send(new Command(parameters), { abortSignal });
   }
 
+  async #check(renewed: Identity): Promise<void> {
+    const { region, clock } = this.#settings;
+    const { client, commands } = await this.#makeClient('sts', region, async () => renewed);
+    const Command = commands['GetCallerIdentityCommand'] as new (parameters: object) => object;
+    const abort = new AbortController();
+    const answered = new AbortController();
+    // after the answer this aborts nothing that is still under way
+    void clock.wait(CHECK_LIMIT, answered.signal).then(() => abort.abort());
+    try {
+      const value = await client.send(new Command({}), { abortSignal: abort.signal });
+      const { Account: account } = value as { readonly Account?: unknown };
+      if (typeof account !== 'string') throw new NotTheAnswer(200, 'names no account');
+      if (account !== this.#account) throw new OtherAccount(this.#account ?? 'none', account);
+    } finally {
+      answered.abort();
+    }
+  }
+
   #client(service: AwsService, region: Region): Promise<AwsPackage> {
     const key = `${service} ${region}`;
     const known = this.#clients.get(key);
     if (known !== undefined) return known;
-    const made = this.#makeClient(service, region);
+    const made = this.#makeClient(service, region, this.#credentials);
     this.#clients.set(key, made);
     return made;
   }
 
-  async #makeClient(service: AwsService, region: Region): Promise<AwsPackage> {
+  async #makeClient(
+    service: AwsService,
+    region: Region,
+    credentials: Credentials,
+  ): Promise<AwsPackage> {
     const { endpoint, requestHandler } = this.#settings;
     const made = await awsClient(service, {
       region,
-      credentials: this.#credentials,
+      credentials,
       requestHandler,
       maxAttempts: 1,
       customUserAgent: 'account-graph',

@@ -167,8 +167,11 @@ describe('pins that another process opened', () => {
     const ahead = await graphs.openAt({ cursors: [], heads: new Map([[A, 2]]) });
     expect(ahead.find('two')).toMatchObject({ view: { version: { seq: 2 } } });
     const behind = await graphs.openAt({ cursors: [], heads: new Map([[A, 1]]) });
-    expect(behind.find('one')).toMatchObject({ view: { version: { seq: 1 } } });
-    expect(behind.find('two')).toBeNull();
+    expect(await behind.find('one')).toMatchObject({ view: { version: { seq: 1 } } });
+    expect(await behind.find('two')).toBeNull();
+    since();
+    expect((await behind.view(A))?.version.seq).toBe(1);
+    expect(since()).toEqual(['version', 'changes']);
     since();
     const same = await graphs.openAt({ cursors: [], heads: new Map([[A, 2]]) });
     expect([same.seq(A), since()]).toEqual([2, []]);

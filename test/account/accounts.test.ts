@@ -176,25 +176,32 @@ describe('refreshes of one account', () => {
     expect(provider.asked()).toBe(3);
   });
 
-  test('that ask for different things do not share, and run one after another', async () => {
+  test('that ask for different things while one runs share one run that does all of it', async () => {
     const { provider, gate, running, ask } = await standing();
     const waiting = [ask(ALL), ask({ maxAge: 60 }), ask({ maxAge: 0, services: ['yard'] })];
     gate.resolve();
-    await Promise.all([running, ...waiting]);
-    expect([provider.asked(), told.length]).toEqual([4, 4]);
+    const [, first, ...others] = await Promise.all([running, ...waiting]);
+    expect([provider.asked(), told.length]).toEqual([2, 2]);
+    expect(others).toEqual([first, first]);
   });
 
   test('that follow one which failed are made all the same', async () => {
+    const there = deferred<void>();
+    const gate = deferred<void>();
     let asked = 0;
     const provider = providerOf(LOW, async () => {
       asked += 1;
-      if (asked === 1) throw new Error('it fell over');
+      if (asked > 1) return;
+      there.resolve();
+      await gate.promise;
+      throw new Error('it fell over');
     });
     const accounts = accountsOf([provider]);
-    const results = await Promise.all([
-      accounts.collect(provider, ALL, LOW),
-      accounts.collect(provider, { maxAge: 60 }, LOW),
-    ]);
+    const first = accounts.collect(provider, ALL, LOW);
+    await there.promise;
+    const second = accounts.collect(provider, { maxAge: 60 }, LOW);
+    gate.resolve();
+    const results = await Promise.all([first, second]);
     expect(results.map(({ kind }) => kind)).toEqual(['failed', 'collected']);
   });
 

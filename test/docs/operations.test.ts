@@ -5,6 +5,7 @@ import { readConfig } from '../../gateway/config.js';
 import { projectRoot } from '../../gateway/project-root.js';
 import { SERVICE_NAMES } from '../../gateway/service-names.js';
 import { examplesIn } from '../support/documents/examples-in.js';
+import { metMessages } from '../support/documents/met-messages.js';
 import { quotedMessages } from '../support/documents/quoted-messages.js';
 
 const page = read('docs/operations.md');
@@ -118,6 +119,12 @@ describe('the examples in docs/operations.md', () => {
 describe('docs/operations.md quotes as it is printed', () => {
   test.each(quotedMessages())('%s', (_what, message) => {
     expect(page).toContain(`\`${message}\``);
+  });
+
+  test('and so what is read or opened first', async () => {
+    const messages = await metMessages();
+    expect(messages).toHaveLength(9);
+    for (const message of messages) expect(page).toContain(`\`${message}\``);
   });
 });
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { systemClock } from '../../account/clock.js';
 import { emptySnapshot } from '../../account/graph/build-snapshot.js';
 import { canonicalJson } from '../../account/graph/canonical-json.js';
-import { type Json, type NodeRecord, edgeId } from '../../account/graph/record.js';
+import { type EdgeRecord, type Json, type NodeRecord, edgeId } from '../../account/graph/record.js';
 import { exportAccount } from '../../provider/export/export-account.js';
 import { openExport } from '../../provider/export/open-export.js';
 import { SERVICES } from '../../subgraphs/services.js';
@@ -16,6 +16,8 @@ import { type LiveAccounts, openLiveAccounts } from './live-account.js';
 import { type Collected, FINGERPRINT, type Graph, newLiveCollector } from './live-collector.js';
 
 const PAGE_SIZE = 10;
+/** The two that are seeded, one with a default network alone, and one of each further partition. */
+const REGIONS = ['us-east-1', 'eu-west-1', 'ap-south-1', 'us-gov-west-1', 'cn-north-1'];
 const ACCOUNTS = ['own', 'other'] as const;
 
 jest.setTimeout(120_000);
@@ -24,7 +26,7 @@ let live: LiveAccounts;
 const collected = new Map<string, { readonly result: Collected; readonly graph: Graph }>();
 
 beforeAll(async () => {
-  live = await openLiveAccounts({ first: PAGE_SIZE + 2, second: 3 }, PAGE_SIZE);
+  live = await openLiveAccounts({ first: 23, second: 4, regions: REGIONS }, PAGE_SIZE);
   for (const which of ACCOUNTS) {
     const account = live.seeded[which];
     const result = await live.collector.run(live.providerOf(account));
@@ -39,12 +41,25 @@ function of(which: (typeof ACCOUNTS)[number]) {
   return { ...found, ...live.seeded[which] };
 }
 
+interface ServiceNode extends ExpectedNode {
+  readonly service: string | undefined;
+}
+
+const SERVICE_OF = new Map(
+  Object.entries(TYPES).flatMap(([service, types]) =>
+    types.split(' ').map((type) => [type, service] as const),
+  ),
+);
+
 /** What the seed says of a node, as the graph has it. */
-function asSeeded(node: NodeRecord, seeded: ExpectedNode | undefined): ExpectedNode {
-  const names = Object.keys(seeded?.attributes ?? {});
-  const attributes = Object.fromEntries(names.map((name) => [name, node.attributes[name]]));
-  const { id, type, region, name } = node;
-  return { id, type, region, name, attributes };
+function asSeeded(node: NodeRecord, seeded: ExpectedNode | undefined): ServiceNode {
+  const { id, type, service, region, name } = node;
+  return { id, type, service, region, name, attributes: named(node, seeded?.attributes ?? {}) };
+}
+
+/** The attributes of these names. */
+function named({ attributes }: NodeRecord | EdgeRecord, names: object): ExpectedNode['attributes'] {
+  return Object.fromEntries(Object.keys(names).map((name) => [name, attributes[name]]));
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
@@ -76,10 +91,11 @@ describe('the seed', () => {
     expect(triples.filter((triple) => !made.has(triple))).toEqual([]);
   });
 
-  test('is two accounts with more than 400 resources in two regions, over several pages', () => {
-    const nodes = ACCOUNTS.flatMap((which) => live.seeded[which].expected.nodes);
-    const own = nodes.filter(({ region }) => region === 'us-east-1' || region === 'eu-west-1');
-    expect(own.length).toBeGreaterThan(400);
+  test('is two accounts, of which the own one has 400 resources in two regions, over several pages', () => {
+    const { expected, made } = live.seeded.own;
+    const regions = new Set<string | null>(['us-east-1', 'eu-west-1']);
+    const own = expected.nodes.slice(0, made).filter(({ region }) => regions.has(region));
+    expect(own.length).toBeGreaterThanOrEqual(400);
     expect(live.seeded.other.account).not.toBe(live.seeded.own.account);
     const counts = live.proxy.counts();
     const regional = new Set(live.seeded.own.expected.nodes.map(({ region }) => region));
@@ -89,7 +105,7 @@ describe('the seed', () => {
       expect([operation, requests > 2 * (regional.size - 1)]).toEqual([operation, true]);
     }
     for (const operation of ['iam:ListRoles', 's3:ListBuckets']) {
-      expect([operation, counts.get(operation)?.requests]).toEqual([operation, 3]);
+      expect([operation, counts.get(operation)?.requests]).toEqual([operation, 4]);
     }
   });
 });
@@ -99,12 +115,26 @@ describe.each(ACCOUNTS)('the collected graph of the %s account', (which) => {
     const { graph, expected } = of(which);
     const seeded = new Map(expected.nodes.map((node) => [node.id, node]));
     const found = graph.nodes.filter(({ external }) => !external);
-    expect(found.map((node) => asSeeded(node, seeded.get(node.id)))).toEqual(byId(expected.nodes));
+    const wanted = expected.nodes.map((node) => ({ ...node, service: SERVICE_OF.get(node.type) }));
+    expect(found.map((node) => asSeeded(node, seeded.get(node.id)))).toEqual(byId(wanted));
   });
 
   test('has the relations of the seed and no others', () => {
     const { graph, expected } = of(which);
     expect(graph.edges.map(edgeId)).toEqual(expected.edges);
+  });
+
+  test('says of relations what the seed set of them', () => {
+    const { graph, expected } = of(which);
+    const edges = new Map(graph.edges.map((edge) => [edgeId(edge), edge]));
+    for (const [id, attributes] of expected.edgeAttributes) {
+      const edge = edges.get(id);
+      expect([id, edge && named(edge, attributes)]).toEqual([id, attributes]);
+    }
+    const kinds = new Set([...expected.edgeAttributes.keys()].map((id) => id.split(' ')[1]));
+    const stated =
+      'ALLOWS_FROM ALLOWS_TO ATTACHED_TO DEAD_LETTERS_TO FORWARDS_TO HAS_POLICY LOGS_TO';
+    expect(kinds).toEqual(new Set([...stated.split(' '), 'ROUTES_TO']));
   });
 
   test('knows what lies outside the account by id and type alone', () => {

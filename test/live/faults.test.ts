@@ -32,7 +32,7 @@ beforeAll(async () => {
   await Promise.all(Array.from({ length: MORE_VOLUMES }, () => ec2.createVolume(volume)));
   live.proxy.reset();
   await live.collector.run(provider, REGIONS);
-  for (const count of live.proxy.counts().values()) requests += count.requests;
+  requests = counted();
   whole = await live.collector.graph(account);
 }, 240_000);
 afterAll(() => live.stop());
@@ -40,6 +40,11 @@ afterEach(async () => {
   live.proxy.setFault(null);
   await live.proxy.accept();
 });
+
+/** Requests since the proxy was last reset. */
+function counted(): number {
+  return [...live.proxy.counts().values()].reduce((sum, count) => sum + count.requests, 0);
+}
 
 type Script = (request: FaultRequest) => Fault | null;
 
@@ -117,8 +122,16 @@ describe('nothing is lost and the scope is marked', () => {
 
   test('when every second call is throttled', async () => {
     let calls = 0;
-    const script = when({ kind: 'throttled' }, () => (calls += 1) % 2 === 0);
-    const collected = await during(script);
+    let throttled = 0;
+    const collected = await during(() => {
+      calls += 1;
+      if (calls % 2 === 1) return null;
+      throttled += 1;
+      return { kind: 'throttled' };
+    });
+    expect(throttled).toBe(Math.floor(counted() / 2));
+    // what was throttled was asked again
+    expect(counted()).toBeGreaterThan(requests * 1.5);
     await expectNothingLost(collected);
     for (const { code } of collected.report.incomplete) expect(code).toBe('throttled');
     await expectRecovery();
@@ -200,6 +213,26 @@ describe('nothing is lost and the scope is marked', () => {
     expect(marked(collected)).toEqual([]);
     await expectNothingLost(collected);
   });
+});
+
+/** Every list of the provider is empty, however often it is asked. */
+const EMPTY: Script = when(
+  { kind: 'empty' },
+  ({ operation }) => operation !== 'ec2:DescribeRegions',
+);
+
+test('a provider that is back without anything loses nothing, until the next collection finds the same', async () => {
+  const first = await during(EMPTY);
+  const used = first.freshness.filter((status) => status.used);
+  expect(used.length).toBeGreaterThan(10);
+  expect(new Set(first.report.incomplete.map(({ code }) => code))).toEqual(new Set(['vanished']));
+  expect(incomplete(first)).toEqual(used);
+  await expectNothingLost(first);
+  const second = await during(EMPTY);
+  expect(await live.collector.graph(account)).toEqual({ nodes: [], edges: [] });
+  expect([marked(second), second.report.incomplete]).toEqual([[], []]);
+  await live.collector.run(provider, REGIONS);
+  expect(await live.collector.graph(account)).toEqual(whole);
 });
 
 describe('what is really deleted', () => {

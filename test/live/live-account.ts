@@ -36,7 +36,10 @@ export async function openLiveAccounts(size: SeedSize, pageSize: number): Promis
   const opened: AwsProvider[] = [];
   try {
     const seeded = await seedAccounts(moto.url, size);
-    const proxy = await startPagingProxy(moto.url, { pageSize });
+    const proxy = await startPagingProxy(moto.url, {
+      pageSize,
+      ...(size.regions === undefined ? {} : { regions: size.regions }),
+    });
     const collector = newLiveCollector();
     return {
       seeded,

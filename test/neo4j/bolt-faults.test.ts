@@ -24,8 +24,16 @@ import { type WriterOptions, batchOf, read, send, write } from './faults/writer.
 /** Two stores, as two processes have them, over lines that fail; kept through all runs. */
 interface Pair {
   readonly stores: readonly GraphStore[];
+  readonly proxy: BoltProxy;
   /** milliseconds */
   readonly deadline: number;
+}
+
+/** A script runs alone on its lines, beside that of the other lane. */
+interface Lane {
+  readonly patient: Pair;
+  /** for scripts in which a line goes silent: each time the deadline is waited for */
+  readonly hasty: Pair;
 }
 
 const everyKind: readonly Step[] = [
@@ -37,34 +45,39 @@ const everyKind: readonly Step[] = [
 ];
 
 let server: RunningNeo4j;
-let proxy: BoltProxy;
-let patient: Pair;
-/** for scripts in which a line goes silent: each time the deadline is waited for */
-let hasty: Pair;
+let lanes: readonly [Lane, Lane];
 /** over a line of its own */
 let witness: GraphStore;
 const came: Fault[] = [];
 
 beforeAll(async () => {
   server = await startNeo4j();
-  proxy = await startBoltProxy(server.port);
   witness = await openNeo4jGraphStore({ ...server, deadline: 60_000 });
-  patient = await openPair(10_000);
+  const patient = [await openPair(10_000), await openPair(10_000)] as const;
   // the server plans each statement once
-  expect(await run({ faults: [], writers: [everyKind, everyKind] }, 'first')).toEqual([]);
-  hasty = await openPair(1500);
+  expect(await run(patient[0], { faults: [], writers: [everyKind, everyKind] }, 'first')).toEqual(
+    [],
+  );
+  lanes = [
+    { patient: patient[0], hasty: await openPair(750) },
+    { patient: patient[1], hasty: await openPair(750) },
+  ];
 }, 120_000);
 afterAll(async () => {
-  for (const store of [...(patient?.stores ?? []), ...(hasty?.stores ?? [])]) await store.close();
+  for (const { stores, proxy } of lanes?.flatMap(({ patient, hasty }) => [patient, hasty]) ?? []) {
+    for (const store of stores) await store.close();
+    await proxy.close();
+  }
   await witness?.close();
-  await proxy?.close();
   await server?.stop();
 }, 60_000);
 
 async function openPair(deadline: number): Promise<Pair> {
+  const proxy = await startBoltProxy(server.port);
   const settings = { ...server, uri: proxy.uri, deadline };
   return {
     stores: [await openNeo4jGraphStore(settings), await openNeo4jGraphStore(settings)],
+    proxy,
     deadline,
   };
 }
@@ -72,11 +85,16 @@ async function openPair(deadline: number): Promise<Pair> {
 test('whatever happens to the lines, what was acknowledged is there once and nothing is there in part', async () => {
   let runs = 0;
   await fc.assert(
-    fc.asyncProperty(faultScripts, async (script) => {
+    fc.asyncProperty(fc.tuple(faultScripts, faultScripts), async (scripts) => {
       runs += 1;
-      expect(await run(script, `run-${runs}`)).toEqual([]);
+      const problems = await Promise.all(
+        scripts.map((script, at) =>
+          run(pairFor(lanes[at] ?? lanes[0], script.faults), script, `run-${runs}-${at}`),
+        ),
+      );
+      expect(problems.flat()).toEqual([]);
     }),
-    { numRuns: 100, endOnFailure: true },
+    { numRuns: 50, endOnFailure: true },
   );
   const effects = new Set(came.map(({ effect }) => effect));
   expect([...effects].toSorted()).toEqual([...faultEffects].toSorted());
@@ -86,21 +104,40 @@ test('whatever happens to the lines, what was acknowledged is there once and not
 test('of two first versions that come in parts one is there wholly, and the other not at all', async () => {
   let runs = 0;
   const late: Fault = { on: 'COMMIT', nth: 3, effect: 'deliverLate', refuse: 0 };
-  await fc.assert(
+  // waits for most of its time
+  const silent = runInParts(lanes[1].hasty, [late], 'parts-late');
+  const rest = fc.assert(
     fc.asyncProperty(partFaults, async (faults) => {
       runs += 1;
-      expect(await runInParts(faults, `parts-${runs}`)).toEqual([]);
+      expect(await runInParts(lanes[0].patient, faults, `parts-${runs}`)).toEqual([]);
     }),
-    { numRuns: 4, examples: [[[late]]], endOnFailure: true },
+    { numRuns: 2, endOnFailure: true },
   );
+  const [problems] = await Promise.all([silent, rest]);
+  expect(problems).toEqual([]);
 }, 300_000);
+
+test('of the appends of one process to one account one at a time is on the server', async () => {
+  const { stores, proxy } = lanes[0].patient;
+  const [store = witness] = stores;
+  const batches = Array.from({ length: 20 }, (_, at) => ({
+    ...batchOf(`queued-${at}`, 0, nextChanges(null, 3, at)),
+    account: 'queued',
+  }));
+  proxy.arm([]);
+  const answers = await Promise.all(batches.map((batch) => store.append(batch)));
+  expect(answers.filter(({ kind }) => kind === 'appended')).toHaveLength(1);
+  expect(answers.filter(({ kind }) => kind === 'conflict')).toHaveLength(19);
+  expect(proxy.mostBegun()).toBe(1);
+});
 
 test('a snapshot waits no longer than its own deadline while the loads of others hang', async () => {
   const accounts = ['1', '2', '3', '4'].map((end) => `hanging-${end}`);
   for (const account of accounts) {
     await witness.append({ ...batchOf(`${account}-first`, 0, nextChanges(null, 3, 1)), account });
   }
-  const [store = witness] = hasty.stores;
+  const { stores, proxy, deadline } = lanes[0].hasty;
+  const [store = witness] = stores;
   // four reads of the head, then whatever comes
   const runs = Array.from({ length: 60 }, (_, at) => 5 + at);
   proxy.arm(runs.map((nth) => ({ on: 'RUN', nth, effect: 'hang', refuse: 0 })));
@@ -113,7 +150,7 @@ test('a snapshot waits no longer than its own deadline while the loads of others
   expect(reads.map((read) => read.status === 'rejected' && read.reason)).toEqual(
     accounts.map(() => expect.objectContaining({ kind: 'late' })),
   );
-  expect(waited).toBeLessThan(hasty.deadline * 1.8);
+  expect(waited).toBeLessThan(deadline * 1.8);
 });
 
 test('what has waited for as long as it may is not begun', async () => {
@@ -125,13 +162,16 @@ test('what has waited for as long as it may is not begun', async () => {
   await connection.close(new Deadline(1000));
 });
 
-function pairFor(faults: readonly Fault[]): Pair {
+function pairFor({ patient, hasty }: Lane, faults: readonly Fault[]): Pair {
   return faults.some(({ effect }) => silentEffects.includes(effect)) ? hasty : patient;
 }
 
 /** What the store did not keep of its promises, one line each. */
-async function runInParts(faults: readonly Fault[], place: string): Promise<readonly string[]> {
-  const { stores, deadline } = pairFor(faults);
+async function runInParts(
+  { stores, proxy, deadline }: Pair,
+  faults: readonly Fault[],
+  place: string,
+): Promise<readonly string[]> {
   const journal = new Journal();
   const batches = stores.map((_, at) => largeFirst('account', `large-${at}`));
   proxy.arm(faults);
@@ -158,8 +198,11 @@ async function runInParts(faults: readonly Fault[], place: string): Promise<read
 }
 
 /** What the store did not keep of its promises, one line each. */
-async function run(script: FaultScript, place: string): Promise<readonly string[]> {
-  const { stores, deadline } = pairFor(script.faults);
+async function run(
+  { stores, proxy, deadline }: Pair,
+  script: FaultScript,
+  place: string,
+): Promise<readonly string[]> {
   const journal = new Journal();
   const writers = stores.map((store, at) => ({
     name: `writer-${at}`,

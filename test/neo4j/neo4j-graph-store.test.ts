@@ -4,12 +4,16 @@ import neo4j from 'neo4j-driver';
 import { type Change, edgeChange, nodeChange } from '../../account/graph/change.js';
 import { edgeId } from '../../account/graph/record.js';
 import type { GraphStore } from '../../account/graph/store.js';
+import { Connection } from '../../neo4j/connection.js';
 import { openNeo4jGraphStore } from '../../neo4j/neo4j-graph-store.js';
+import type { Neo4jSettings } from '../../neo4j/settings.js';
+import { checkpointTests } from '../contract/graph-store/checkpoint-tests.js';
 import { graphStoreContract } from '../contract/graph-store.js';
 import { content, snapshotAt } from '../contract/graph-store/content.js';
 import { a, ab, account, b, batch, creation, edge, node } from '../contract/graph-store/sample.js';
 import { placeStore } from '../support/neo4j/place-store.js';
 import { type RunningNeo4j, startNeo4j } from '../support/neo4j/start-neo4j.js';
+import { lockTests } from './lock-tests.js';
 
 let server: RunningNeo4j;
 beforeAll(async () => {
@@ -17,12 +21,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.stop());
 
-async function openAt(place: string, snapshotBytes?: number): Promise<GraphStore> {
+async function openAt(
+  place: string,
+  more: Pick<Neo4jSettings, 'snapshotBytes' | 'checkpoints'> = {},
+): Promise<GraphStore> {
   // a new server on a busy machine plans its first statements slowly
-  const settings = { ...server, deadline: 25_000 };
-  const store = await openNeo4jGraphStore(
-    snapshotBytes === undefined ? settings : { ...settings, snapshotBytes },
-  );
+  const store = await openNeo4jGraphStore({ ...server, deadline: 25_000, ...more });
   return placeStore(store, place);
 }
 
@@ -52,7 +56,35 @@ async function dropSchema(): Promise<void> {
 
 graphStoreContract('neo4j', (place) => openAt(place));
 
-graphStoreContract('neo4j without room for snapshots', (place) => openAt(`small-${place}`, 1));
+graphStoreContract('neo4j without room for snapshots', (place) =>
+  openAt(`small-${place}`, { snapshotBytes: 1 }),
+);
+
+checkpointTests('neo4j', {
+  open: (place, checkpoints) => openAt(place, { checkpoints }),
+  damage: async (place) => {
+    await ask(`MATCH (c:GraphCheckpointChunk) WHERE ${isAt(place)} SET c.data = 'x'`);
+  },
+  behead: async (place) => {
+    await ask(`MATCH (c:GraphCheckpoint) WHERE ${isAt(place)} DELETE c`);
+  },
+  count: async (place) => {
+    const [headers, chunks] = await Promise.all(
+      ['GraphCheckpoint', 'GraphCheckpointChunk'].map(async (label) => {
+        const [row] = await ask(`MATCH (c:${label}) WHERE ${isAt(place)} RETURN count(*)`);
+        return Number(row?.[0]);
+      }),
+    );
+    return { headers: headers ?? -1, chunks: chunks ?? -1 };
+  },
+  step: 6,
+});
+
+function isAt(place: string): string {
+  return `c.account STARTS WITH '${place}/'`;
+}
+
+lockTests({ openAt, connect: () => new Connection(server) });
 
 describe('neo4j: the head graph can be asked in Cypher', () => {
   test('types are labels, kinds are relationship types, plain attributes are properties', async () => {
@@ -109,7 +141,7 @@ describe('neo4j: many at once', () => {
       const stores = await Promise.all(Array.from({ length: 10 }, () => openAt(`opened${round}`)));
       expect(await schemaNames()).toEqual(schema);
       expect(await ask('MATCH (s:GraphSchema) RETURN s.name, s.version')).toEqual([
-        ['account-graph', 1],
+        ['account-graph', 2],
       ]);
       await Promise.all(stores.map((store) => store.close()));
     }
@@ -136,29 +168,6 @@ describe('neo4j: many at once', () => {
     const seqs = (await store.changes(account, 0, Infinity)).map(({ version }) => version.seq);
     expect(seqs).toEqual(Array.from({ length: total + 1 }, (_, at) => at + 1));
     await Promise.all(stores.map((opened) => opened.close()));
-  });
-
-  test('a snapshot loaded while another process writes is of exactly one version', async () => {
-    const writer = await openAt('torn');
-    const nodes = Array.from({ length: 200 }, (_, at) => node(`arn:${at}`));
-    await writer.append(batch('1', { changes: nodes.map((made) => nodeChange(null, made)) }));
-    const names = new Set<string>();
-    const state = { isWriting: true };
-    const writing = renameAll(writer, nodes.length, 25).finally(() => {
-      state.isWriting = false;
-    });
-    while (state.isWriting) {
-      // a new one has nothing in memory
-      const reader = await openAt('torn');
-      const snapshot = await snapshotAt(reader, 'latest');
-      const found = new Set([...snapshot.nodes()].map(({ name }) => name ?? 'none'));
-      expect(found.size).toBe(1);
-      for (const name of found) names.add(name);
-      await reader.close();
-    }
-    await writing;
-    expect(names.size).toBeGreaterThan(1);
-    await writer.close();
   });
 });
 
@@ -214,16 +223,6 @@ async function count(store: GraphStore, name: string, times: number): Promise<vo
     const result = await store.append(batch(`${name}-${done}`, { expectedSeq: seq, changes }));
     if (result.kind === 'appended') done += 1;
     else if (result.kind !== 'conflict') throw new Error(`An append gave ${result.kind}`);
-  }
-}
-
-/** Versions in each of which every node has the version's name. */
-async function renameAll(store: GraphStore, nodes: number, versions: number): Promise<void> {
-  for (let seq = 1; seq <= versions; seq += 1) {
-    const before = [...(await snapshotAt(store, 'latest')).nodes()];
-    expect(before).toHaveLength(nodes);
-    const changes = before.map((old) => nodeChange(old, { ...old, name: `v${seq}` }));
-    await store.append(batch(`r${seq}`, { expectedSeq: seq, changes }));
   }
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Neo4jError } from 'neo4j-driver';
 
 import { StoreError } from '../../account/graph/store-error.js';
-import { mayRetry, storeFailure } from '../../neo4j/store-failure.js';
+import { UnsettledRead, mayRetry, storeFailure } from '../../neo4j/store-failure.js';
 
 const uri = 'bolt://127.0.0.1:7687';
 
@@ -35,6 +35,8 @@ test.each([
     'full',
     /needs to be restarted/,
   ],
+  ['Neo.ClientError.Transaction.TransactionTimedOut', '', 'late', /in time$/],
+  ['Neo.ClientError.Transaction.LockClientStopped', '', 'late', /in time$/],
   ['Neo.TransientError.General.MemoryPoolOutOfMemoryError', '', 'fault', /too little heap/],
   ['Neo.ClientError.Statement.SyntaxError', 'secret text', 'fault', /failed: Neo\S+SyntaxError$/],
 ])('%s is told in one line', (code, message, kind, line) => {
@@ -43,6 +45,13 @@ test.each([
   expect(failure.kind).toBe(kind);
   expect(failure.message).toMatch(line);
   expect(failure.message).not.toMatch(/\n|secret/);
+});
+
+test('a version that is not made visible in time is late, and may be a moment later', () => {
+  const failure = storeFailure(new UnsettledRead(), uri);
+  expect(failure.kind).toBe('late');
+  expect(failure.message).toMatch(/NEO4J_URI/);
+  expect(mayRetry(new UnsettledRead())).toBe(true);
 });
 
 test('what a message quotes does not decide', () => {
@@ -55,6 +64,9 @@ test.each([
   ['ServiceUnavailable', true],
   ['Neo.TransientError.Transaction.DeadlockDetected', true],
   ['Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists', true],
+  ['Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration', true],
+  ['Neo.ClientError.Transaction.LockClientStopped', true],
+  ['Neo.ClientError.Transaction.TransactionTimedOut', false],
   ['Neo.TransientError.General.MemoryPoolOutOfMemoryError', false],
   ['Neo.ClientError.Statement.SyntaxError', false],
 ])('%s may be gone when it is done again: %p', (code, again) => {

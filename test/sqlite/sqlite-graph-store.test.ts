@@ -9,6 +9,7 @@ import { nodeChange } from '../../account/graph/change.js';
 import { openDatabase } from '../../sqlite/open-database.js';
 import { openSqliteGraphStore } from '../../sqlite/sqlite-graph-store.js';
 import { prepareStatements } from '../../sqlite/statements.js';
+import { checkpointTests } from '../contract/graph-store/checkpoint-tests.js';
 import { graphStoreContract } from '../contract/graph-store.js';
 import { account, batch, node } from '../contract/graph-store/sample.js';
 
@@ -24,6 +25,34 @@ graphStoreContract('sqlite', async (place) =>
 graphStoreContract('sqlite without room for snapshots', async (place) =>
   openSqliteGraphStore(fileAt(`small-${place}`), { synchronous: 'NORMAL', snapshotBytes: 1 }),
 );
+
+checkpointTests('sqlite', {
+  open: async (place, checkpoints) =>
+    openSqliteGraphStore(fileAt(place), { synchronous: 'NORMAL', checkpoints }),
+  damage: async (place) =>
+    change(
+      place,
+      'UPDATE checkpoint_chunk SET data = CAST(substr(data, 1, 20) || substr(data, 22) AS BLOB)',
+    ),
+  behead: async (place) => change(place, 'DELETE FROM checkpoint'),
+  count: async (place) => {
+    const database = new Database(fileAt(place), { readonly: true });
+    const count = (table: string): number =>
+      Number(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+    const counts = { headers: count('checkpoint'), chunks: count('checkpoint_chunk') };
+    const longest = database.prepare('SELECT max(length(data)) FROM checkpoint_chunk').pluck();
+    expect(Number(longest.get())).toBeLessThanOrEqual(60_000);
+    database.close();
+    return counts;
+  },
+  step: 1,
+});
+
+function change(place: string, sql: string): void {
+  const database = new Database(fileAt(place));
+  database.exec(sql);
+  database.close();
+}
 
 describe('sqlite: a file that cannot be the store is refused by name', () => {
   test('a file that is no database', () => {

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SERVICE_NAMES } from '../../gateway/service-names.js';
 import { type Asking, type Reply, askAt } from '../support/ask-at.js';
+import { isRunning } from '../support/is-running.js';
 import { type StartedCluster, startCluster } from '../support/start-cluster.js';
-import { waitedForProcessor } from '../support/waited-for-processor.js';
 
-/** Milliseconds until everything is answered wholly again, without those that the new process waited for a processor. */
+/** Milliseconds until everything is answered wholly again, on a machine that has nothing else to do. */
 const RECOVERY = 5_000;
+/** What eight who ask and the tests beside this one may add to that, on two processors. */
+const BUSY_MACHINE = 5_000;
 const QUERY = `{ instances(account: "210987654321") { nodes {
   id name account { id name } volumes { id sizeGiB } subnet { id vpc { id name } } securityGroups { id name }
 } } }`;
@@ -75,9 +77,7 @@ async function killUnderLoad(name: string) {
     performance.now() - wholeSince > 500;
   const noteFailure = () => {
     wholeSince = null;
-    const started = cluster.pid(name);
-    const waited = started === before ? 0 : waitedForProcessor(started);
-    recovery = performance.now() - (killedAt ?? Infinity) - waited;
+    recovery = performance.now() - (killedAt ?? Infinity);
   };
   const side = async () => {
     const deadline = performance.now() + 25_000;
@@ -104,13 +104,13 @@ describe('a process that is killed under load is started again and nobody was to
     const { outcomes, recovery } = await killUnderLoad(name);
     expect(outcomes).toContain('partial');
     expect(outcomes).not.toContain('none');
-    expect(recovery).toBeLessThan(RECOVERY);
+    expect(recovery).toBeLessThan(RECOVERY + BUSY_MACHINE);
   });
 
   test('the gateway', async () => {
     const { outcomes, recovery } = await killUnderLoad('gateway');
     expect(outcomes).toContain('none');
-    expect(recovery).toBeLessThan(RECOVERY);
+    expect(recovery).toBeLessThan(RECOVERY + BUSY_MACHINE);
   });
 });
 
@@ -129,12 +129,3 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
     rmSync(own, { recursive: true });
   },
 );
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

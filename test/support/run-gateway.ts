@@ -47,7 +47,7 @@ export interface RunningGateway extends Asking {
 
 /**
  * The wired gateway over exports, on a port of its own: one process over SQLite. TOPOLOGY=cluster: over subgraphs in other
- * processes and a Neo4j that they share. GRAPHS=store: with no graph in memory.
+ * processes and a Neo4j that they share.
  */
 export async function runGateway(options: GatewayOptions = {}): Promise<RunningGateway> {
   const { exports = [SAMPLE_EXPORT], beforeFetch = null, collect = true } = options;
@@ -58,7 +58,7 @@ export async function runGateway(options: GatewayOptions = {}): Promise<RunningG
   const sources = exports.map((directory) => `export:${directory}`).join(',');
   const wired = await topology({
     settings: { ACCOUNT_SOURCE: sources, DATA_DIR: dataDirectory },
-    memory: options.memory ?? (process.env['GRAPHS'] === 'store' ? NOTHING_IN_MEMORY : null),
+    memory: options.memory ?? null,
     beforeFetch,
     log: (line) => void log.push(line),
   });

@@ -13,18 +13,23 @@ export interface StartedCluster {
   pid(name: string): number;
   /** every process that it ever started */
   pids(): readonly number[];
-  /** Ends the supervisor and waits for it; SIGTERM unless told otherwise. */
-  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Ends the supervisor and waits for it; SIGTERM unless told otherwise. Resolves with its code. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-/** Starts one over SQLite with the sample account; `directory` holds its program and its data. */
+/**
+ * Starts one with the sample account; `directory` holds its program and its data. It is over SQLite, or over the Neo4j that
+ * `neo4j` names: the settings of `npm run cluster`.
+ */
 export async function startCluster(
   directory: string,
   groups: readonly string[],
+  neo4j: Readonly<Record<string, string>> | null = null,
 ): Promise<StartedCluster> {
   const program = compiledGateway(join(directory, 'program'));
   const file = join(projectRoot(), 'test', 'support', 'cluster-program.mjs');
-  const child = spawn(process.execPath, [file, program, ...groups], {
+  const store = neo4j === null ? 'sqlite' : 'neo4j';
+  const child = spawn(process.execPath, [file, store, program, ...groups], {
     cwd: projectRoot(),
     env: {
       ...process.env,
@@ -32,6 +37,7 @@ export async function startCluster(
       DATA_DIR: join(directory, 'data'),
       ACCOUNT_SOURCE: `export:${SAMPLE_EXPORT}`,
       LOG_LEVEL: 'warn',
+      ...neo4j,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -58,9 +64,10 @@ export async function startCluster(
     pid: (name) => started.findLast((one) => one.name === name)?.pid ?? 0,
     pids: () => started.map(({ pid }) => pid),
     stop: async (signal = 'SIGTERM') => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       child.kill(signal);
       await once(child, 'close');
+      return child.exitCode;
     },
   };
 }

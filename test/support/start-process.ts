@@ -12,6 +12,8 @@ export interface StartedProcess {
   readonly child: ChildProcess;
   /** the address of the GraphQL endpoint; rejects when the process ends before it is ready */
   readonly ready: Promise<string>;
+  /** the whole ready line */
+  readonly line: Promise<string>;
   readonly ended: Promise<Ended>;
   /** SIGTERM, and SIGKILL for one that does not end in time. */
   stop(): Promise<Ended>;
@@ -33,14 +35,15 @@ export function startProcess(settings: Readonly<Record<string, string>>): Starte
     code: code as number | null,
     ...printed,
   }));
-  const ready = new Promise<string>((resolve, reject) => {
+  const line = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
       printed.stdout += String(chunk);
-      const [, url] = /^ready (\S+)/m.exec(printed.stdout) ?? [];
-      if (url !== undefined) resolve(url);
+      const [found] = /^ready .*$(?=\n)/m.exec(printed.stdout) ?? [];
+      if (found !== undefined) resolve(found);
     });
     void ended.then(({ stderr }) => reject(new Error(`It ended before it was ready: ${stderr}`)));
   });
+  const ready = line.then((text) => text.split(' ')[1] ?? '');
   ready.catch(() => undefined);
   const stop = async (): Promise<Ended> => {
     child.kill('SIGTERM');
@@ -49,5 +52,5 @@ export function startProcess(settings: Readonly<Record<string, string>>): Starte
     clearTimeout(timer);
     return result;
   };
-  return { child, ready, ended, stop };
+  return { child, ready, line, ended, stop };
 }

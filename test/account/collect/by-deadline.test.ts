@@ -3,6 +3,7 @@ import { byDeadline } from '../../../account/collect/by-deadline.js';
 import { fakeClock } from '../../support/fake-clock.js';
 import { newCollector } from './collecting.js';
 import { type Faults, NO_FAULTS, faultyProvider } from './faulty-provider.js';
+import { scriptedProvider } from './scripted-provider.js';
 import { newTown } from './town.js';
 
 const START = Date.parse('2026-01-01T00:00:00.000Z');
@@ -34,6 +35,22 @@ test('nothing waits for the deadline once the end is told', async () => {
   expect(clock.waiting()).toBe(1);
   provider.end();
   expect(clock.waiting()).toBe(0);
+});
+
+test('what is asked after the end is late, and the provider is not asked', async () => {
+  const clock = fakeClock(START);
+  const asked: string[] = [];
+  const inner = scriptedProvider({ script: (operation) => (asked.push(operation), { value: {} }) });
+  const provider = byDeadline(inner, START + 1000, clock);
+  const hanging = byDeadline(faultyProvider(newTown(1, 1), HANGING), START + 1000, clock);
+  const waiting = hanging.call('yard:ListRooms', {}, AT);
+  provider.end();
+  hanging.end();
+  const late = { kind: 'unreadable', reason: { code: 'late' } };
+  expect(await provider.call('yard:ListRooms', {}, AT)).toMatchObject(late);
+  expect(await provider.identity()).toMatchObject(late);
+  expect(await waiting).toMatchObject(late);
+  expect([asked, await provider.unread()]).toEqual([[], []]);
 });
 
 test('a collection whose calls all hang ends at its deadline with what it has', async () => {

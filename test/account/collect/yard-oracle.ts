@@ -48,9 +48,14 @@ export class YardOracle {
   /** edges are read when all nodes are: names mean nodes as they are afterwards */
   #later: (() => void)[] = [];
 
-  /** `began`: ISO 8601 */
-  collect(step: Step, world: World, began: string): void {
-    this.#readings = new YardReadings(step);
+  /** Which nodes ended. `began`: ISO 8601; `doubted`: scopes none of whose answers says that something is gone */
+  collect(
+    step: Step,
+    world: World,
+    began: string,
+    doubted: ReadonlySet<string>,
+  ): readonly string[] {
+    this.#readings = new YardReadings(step, doubted);
     this.#world = world;
     this.#shown = new Set();
     this.#denied = new Set();
@@ -69,11 +74,12 @@ export class YardOracle {
       this.#readPersons();
       outcomes.push({ service: 'people', region: null, failed: this.#readings.failed });
     }
-    for (const id of this.#denied) if (!this.#shown.has(id)) this.#beliefs.delete(id);
     const ended = [...this.#denied].filter((id) => !this.#shown.has(id));
+    for (const id of ended) this.#beliefs.delete(id);
     for (const read of this.#later) read();
     this.#kept.settle(new Set(ended), this.#stated);
     for (const outcome of outcomes) this.#note(outcome, began);
+    return ended;
   }
 
   #note({ service, region, failed }: Outcome, began: string): void {
@@ -103,17 +109,10 @@ export class YardOracle {
     const at: [string, null] = ['r1', null];
     const reading = this.#readings.read('people:ListPersons', ...at);
     if (reading === 'whole') this.#deny('Person', null);
-    for (const { id, login } of this.#readings.pages(
-      this.#world.persons,
-      'people:ListPersons',
-      ...at,
-    )) {
-      const node = this.#show({
-        id: personArn(id),
-        type: 'Person',
-        service: 'people',
-        region: null,
-      });
+    const persons = this.#readings.pages(this.#world.persons, 'people:ListPersons', ...at);
+    for (const { id, login } of persons) {
+      const person = { type: 'Person', service: 'people', region: null };
+      const node = this.#show({ ...person, id: personArn(id) });
       node.cells.set('own', { attributes: { login }, edges: new Map() });
     }
   }

@@ -62,3 +62,16 @@ test('begins to count anew when it has closed', () => {
   fetches(true, ...FAILURES.slice(1));
   expect(state()).toBe('closed');
 });
+
+test('what says nothing of the service counts neither for it nor against it', () => {
+  const { fetches, allows, ended, state, time } = breaker();
+  fetches(...FAILURES.slice(1));
+  for (let turn = 0; turn < 100; turn += 1) ended(null);
+  expect(state()).toBe('closed');
+  fetches(false);
+  expect(state()).toBe('open');
+  time.now = 1_000;
+  expect(allows()).toBe(true);
+  ended(null);
+  expect([state(), allows()]).toEqual(['open', false]);
+});

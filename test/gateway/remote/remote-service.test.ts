@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { answerError } from '../../../gateway/query/answer-errors.js';
 import { createBudget } from '../../../gateway/query/budget.js';
 import type { FetchBody } from '../../../gateway/remote/fetch-body.js';
 import { createBreaker } from '../../../gateway/remote/breaker.js';
@@ -9,6 +10,7 @@ import type { Post, Sent } from '../../../gateway/remote/transport.js';
 
 const A = '111111111111';
 const B = '222222222222';
+const TOKENS = fetchTokens('a secret of the tests', () => 1_800_000_000_000);
 const NOTHING = { only: null, externals: {} };
 
 interface Done {
@@ -41,11 +43,12 @@ function scripted(...answers: readonly (Sent | ((body: FetchBody) => Sent))[]) {
     requestId: 'request-1',
     codes: [],
   };
+  const breaker = createBreaker({ clock: () => 0, failures: 1 });
   const service = remoteService({
     name: 'compute',
     path: '/compute',
-    breaker: createBreaker({ clock: () => 0 }),
-    tokens: fetchTokens('a secret of the tests', () => 1_800_000_000_000),
+    breaker,
+    tokens: TOKENS,
     newId: () => `id-of-a-test-${String((ids += 1)).padStart(6, '0')}`,
     transport: {
       post: async ({ body, authorization }: Post) => {
@@ -60,7 +63,12 @@ function scripted(...answers: readonly (Sent | ((body: FetchBody) => Sent))[]) {
     },
   });
   const fetch = (text = '{ a }') => service.fetch({ text, variables: { x: 1 } }, context);
-  return { fetch, asked, authorizations, pins, context };
+  const nonces = () =>
+    authorizations.map((header) => {
+      const checked = TOKENS.check('compute', header);
+      return checked.kind === 'signed' ? checked.token.nonce : checked.reason;
+    });
+  return { fetch, asked, authorizations, nonces, pins, context, state: () => breaker.state() };
 }
 
 test('a fetch says who asks, what is pinned and what may still be read', async () => {
@@ -124,6 +132,94 @@ describe('what one fetch decides', () => {
     const { fetch, pins } = scripted(otherwise, otherwise, otherwise, otherwise);
     pins.take({ settled: { only: A, externals: {} }, pinned: {}, noted: {}, records: 0 });
     await expect(fetch()).rejects.toThrow('do not fit');
+  });
+});
+
+test('a change whose answer does not fit is not made again', async () => {
+  const other = answered({ a: 1 }, { settled: { only: B, externals: {} } });
+  const { fetch, asked, pins } = scripted(other, other);
+  pins.take({ settled: { only: A, externals: {} }, pinned: {}, noted: {}, records: 0 });
+  await expect(fetch('mutation { a }')).rejects.toThrow('do not fit');
+  expect(asked).toHaveLength(1);
+});
+
+describe('a process that has just begun', () => {
+  const NONCE = 'nonce-of-a-new-process';
+  const text = 'application/json';
+  const body = Buffer.from('{}');
+  const challenge: Sent = {
+    kind: 'answered',
+    status: 401,
+    type: text,
+    encoded: false,
+    nonce: NONCE,
+    body,
+  };
+
+  test.each(['{ a }', 'mutation { a }'])(
+    'is asked again with its nonce at once: %s',
+    async (asked) => {
+      const { fetch, nonces } = scripted(challenge, answered({ a: 1 }), answered({ a: 2 }));
+      expect(await fetch(asked)).toEqual({ data: { a: 1 } });
+      expect(await fetch(asked)).toEqual({ data: { a: 2 } });
+      expect(nonces()).toEqual([null, NONCE, NONCE]);
+    },
+  );
+
+  test('is asked no third time, and has not failed', async () => {
+    const { fetch, asked, state } = scripted(challenge, challenge);
+    await expect(fetch()).rejects.toThrow('its status is 401');
+    expect([asked.length, state()]).toEqual([2, 'closed']);
+  });
+
+  test('that asks for nothing refuses, which is a failure', async () => {
+    const { fetch, state } = scripted({
+      kind: 'answered',
+      status: 401,
+      type: text,
+      encoded: false,
+      body,
+    });
+    await expect(fetch()).rejects.toThrow('its status is 401');
+    expect(state()).toBe('open');
+  });
+});
+
+describe('the breaker', () => {
+  const late: Sent = { kind: 'late' };
+  const large: Sent = {
+    kind: 'answered',
+    status: 413,
+    type: '',
+    encoded: false,
+    body: Buffer.from(''),
+  };
+
+  test.each([
+    ['an answer that is too large', '{ a }', { kind: 'tooLarge' }, 'closed'],
+    ['a fetch that is too large', '{ a }', large, 'closed'],
+    [
+      'a slow read that waits for the provider',
+      '{ g: graph(at: $a, maxAge: $b) { id } }',
+      late,
+      'closed',
+    ],
+    ['a slow change', 'mutation { a }', late, 'closed'],
+    ['a slow read', '{ a }', late, 'open'],
+    ['a slow read of an age', '{ stalenessPolicy { maxAge } }', late, 'open'],
+  ] as const)('after %s', async (_name, text, sent, state) => {
+    const service = scripted(sent);
+    await expect(service.fetch(text)).rejects.toThrow();
+    expect(service.state()).toBe(state);
+  });
+
+  test('hears nothing of a fetch that is larger than a service reads: it is not sent', async () => {
+    const { fetch, asked, state } = scripted();
+    const { errors } = await fetch(`{ a } #${'x'.repeat(8_388_608)}`);
+    expect(errors?.map((error) => answerError(error).error.extensions?.['code'])).toEqual([
+      'ANSWER_TOO_LARGE',
+    ]);
+    expect([asked.length, state()]).toEqual([0, 'closed']);
   });
 });
 

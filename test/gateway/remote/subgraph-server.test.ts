@@ -7,8 +7,8 @@ import type { Listener } from '../../../gateway/http/listener.js';
 import { createLogger } from '../../../gateway/log.js';
 import { createMetrics, type Metrics } from '../../../gateway/metrics.js';
 import type { HeadedRequest } from '../../../gateway/remote/answer-fetch.js';
-import { fetchTokens } from '../../../gateway/remote/fetch-token.js';
-import { seenTokens } from '../../../gateway/remote/seen-tokens.js';
+import { CLOCK_SKEW, fetchTokens } from '../../../gateway/remote/fetch-token.js';
+import { type SeenTokens, seenTokens } from '../../../gateway/remote/seen-tokens.js';
 import { createSubgraphServer } from '../../../gateway/remote/subgraph-server.js';
 import type { Subgraph } from '../../../subgraphs/kit/subgraph.js';
 
@@ -50,6 +50,7 @@ const READING = {
 
 let now = START;
 let server: Listener;
+let seen: SeenTokens;
 let origin: string;
 let lines: string[];
 let metrics: Metrics;
@@ -63,6 +64,7 @@ beforeEach(async () => {
   opened = [];
   openFailure = null;
   metrics = createMetrics({ runtime: false });
+  seen = seenTokens({ now: () => now, most: 5 });
   server = createSubgraphServer({
     subgraphs: new Map(['compute', 'storage'].map((name) => [name, subgraph(name)])),
     openAt: async (request) => {
@@ -72,7 +74,7 @@ beforeEach(async () => {
       return openPins({ cursors: [] }, { heads: new Map(), past: none, newest: none });
     },
     tokens,
-    seen: seenTokens({ now: () => now, most: 5 }),
+    seen,
     readiness: async () => ({ kind: 'ready' }),
     logger: createLogger('info', { write: (line: string) => void lines.push(line) }),
     metrics,
@@ -90,19 +92,24 @@ function bodyOf(query: string, reading: object = READING): string {
 let ids = 0;
 const newId = () => `id-of-a-test-${String((ids += 1)).padStart(6, '0')}`;
 
+function signFor(service: string, body: string, nonce: string | null = seen.nonce): string {
+  return tokens.sign(service, { id: newId(), body, nonce });
+}
+
 async function post(service: string, body: string, authorization?: string) {
   const response = await fetch(`${origin}/${service}`, {
     method: 'POST',
     body,
     headers: authorization === undefined ? {} : { authorization },
   });
-  return { status: response.status, text: await response.text() };
+  const challenge = response.headers.get('www-authenticate');
+  return { status: response.status, text: await response.text(), challenge };
 }
 
 describe('a signed fetch', () => {
   test('is answered with what was read for it', async () => {
     const body = bodyOf('{ read(records: 7) }');
-    const { status, text } = await post('compute', body, tokens.sign('compute', newId(), body));
+    const { status, text } = await post('compute', body, signFor('compute', body));
     expect(status).toBe(200);
     expect(JSON.parse(text)).toEqual({
       data: { read: 7 },
@@ -126,7 +133,7 @@ describe('a signed fetch', () => {
 
   test('reads no more than its request has left', async () => {
     const body = bodyOf('{ read(records: 41) }');
-    const { text } = await post('compute', body, tokens.sign('compute', newId(), body));
+    const { text } = await post('compute', body, signFor('compute', body));
     expect(JSON.parse(text)).toMatchObject({
       data: { read: null },
       errors: [
@@ -141,7 +148,7 @@ describe('a signed fetch', () => {
 
   test('tells a refusal, and of a fault only that there was one', async () => {
     const body = bodyOf('{ fail refuse }');
-    const { text } = await post('compute', body, tokens.sign('compute', newId(), body));
+    const { text } = await post('compute', body, signFor('compute', body));
     expect(JSON.parse(text)).toMatchObject({
       data: { fail: null, refuse: null },
       errors: [
@@ -167,7 +174,7 @@ describe('a signed fetch', () => {
   ])('whose versions cannot be had is answered with that', async (failure, code, message) => {
     openFailure = failure;
     const body = bodyOf('{ read(records: 1) }');
-    const { status, text } = await post('compute', body, tokens.sign('compute', newId(), body));
+    const { status, text } = await post('compute', body, signFor('compute', body));
     expect([status, JSON.parse(text)]).toMatchObject([
       200,
       { data: null, errors: [{ message: expect.stringContaining(message), extensions: { code } }] },
@@ -187,7 +194,7 @@ describe('a fetch is refused with 401, and the log says why and never with which
     ['with other pins', () => [altered({ heads: { '111111111111': 2 } }), sign(body)], 'altered'],
     ['with another header', () => [altered({ header: 'seq:1' }), sign(body)], 'altered'],
     ['for another caller', () => [altered({ caller: { kind: 'user' } }), sign(body)], 'altered'],
-    ['signed for another service', () => [body, tokens.sign('storage', newId(), body)], 'altered'],
+    ['signed for another service', () => [body, signFor('storage', body)], 'altered'],
   ] as const)('%s', async (_name, made, reason) => {
     const [sent = '', token] = made();
     const { status, text } = await post('compute', sent, token);
@@ -213,11 +220,19 @@ describe('a fetch is refused with 401, and the log says why and never with which
     expectLogged('seen', token);
   });
 
-  test('when it was signed before the process began', async () => {
-    now -= 1;
-    const token = sign(body);
-    expect((await post('compute', body, token)).status).toBe(401);
+  test('when a clock ahead may have signed it before the process began, and says what to sign with', async () => {
+    const ahead = fetchTokens('a secret of the tests', () => now + CLOCK_SKEW);
+    const token = ahead.sign('compute', { id: newId(), body, nonce: null });
+    now += 3_000;
+    const { status, challenge } = await post('compute', body, token);
+    expect([status, challenge]).toEqual([401, `AccountGraph nonce="${seen.nonce}"`]);
     expectLogged('older', token);
+    expect((await post('compute', body, signFor('compute', body, seen.nonce))).status).toBe(200);
+  });
+
+  test('whose token is right for another body that is not sent, without a word of what to sign with', async () => {
+    const { status, challenge } = await post('compute', bodyOf('{ read(records: 3) }'), sign(body));
+    expect([status, challenge]).toEqual([401, null]);
   });
 
   test('when no more can be remembered', async () => {
@@ -233,7 +248,7 @@ describe('a fetch is refused with 401, and the log says why and never with which
   });
 
   function sign(signed: string): string {
-    return tokens.sign('compute', newId(), signed);
+    return signFor('compute', signed);
   }
 
   function expectLogged(reason: string, token: string | undefined): void {
@@ -246,7 +261,7 @@ describe('a fetch is refused with 401, and the log says why and never with which
 
 test('too large a fetch is refused, whoever signed it', async () => {
   const body = bodyOf(`{ read(records: 1) } #${'x'.repeat(10_000)}`);
-  expect((await post('compute', body, tokens.sign('compute', newId(), body))).status).toBe(413);
+  expect((await post('compute', body, signFor('compute', body))).status).toBe(413);
 });
 
 test.each([

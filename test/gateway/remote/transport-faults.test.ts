@@ -99,6 +99,9 @@ const UNAVAILABLE = {
 let faulty: Awaited<ReturnType<typeof startFaultyServer>>;
 let gateway: Awaited<ReturnType<typeof serveWithRemote>>;
 
+/** Waits as long as a gateway does, and asks a service no more that has failed once. */
+let patient: Awaited<ReturnType<typeof serveWithRemote>>;
+
 beforeAll(async () => {
   faulty = await startFaultyServer(write(answer(GOOD)));
   gateway = await serveWithRemote({
@@ -106,12 +109,14 @@ beforeAll(async () => {
     limits: { deadline: 400 },
     breaker: { probeEvery: 0 },
   });
+  patient = await serveWithRemote({ port: faulty.port, breaker: { failures: 1 } });
 });
 afterEach(() => {
   faulty.act = write(answer(GOOD));
 });
 afterAll(async () => {
   await gateway.stop();
+  await patient.stop();
   await faulty.stop();
 });
 
@@ -138,6 +143,31 @@ test('a value of the wrong type inside an entity gives nothing away', async () =
   const { body } = await ask(gateway.url, QUERY);
   expect(body.errors?.map(({ extensions }) => extensions['code'])).toEqual(['INTERNAL']);
   expect(JSON.stringify(body)).not.toMatch(/secret|Volume|valueCompletion/);
+});
+
+describe('an answer', () => {
+  const half = '{"_entities":[{"__typename":"Instance","volumes":[{"id":"vol-1","sizeGiB":8}]}]}';
+  const sized = (bytes: number): Act => {
+    const whole = `{"data":${half},"extensions":${JSON.stringify({ reading: READING })}}`;
+    return write(answer(whole.padEnd(bytes)));
+  };
+
+  test('of as much as admission allows is taken', async () => {
+    faulty.act = sized(12_000_000);
+    const { body } = await ask(patient.url, QUERY);
+    expect(body.data).toEqual({ instance: { ...NAMED, volumes: VOLUMES } });
+  });
+
+  test('that is larger, however often it comes, leaves the service to everybody else', async () => {
+    faulty.act = sized(17_000_000);
+    for (let asked = 0; asked < 3; asked += 1) {
+      const { body } = await ask(patient.url, QUERY);
+      expect(body.errors).toEqual([expect.objectContaining(UNAVAILABLE)]);
+    }
+    expect(patient.lines.join('')).toContain('larger than any that it may give');
+    faulty.act = write(answer(GOOD));
+    expect((await ask(patient.url, QUERY)).body.errors).toBeUndefined();
+  });
 });
 
 describe('a kept connection that ends under a fetch', () => {

@@ -1,3 +1,5 @@
+import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+
 import { StoreError, type StoreErrorKind } from '../../../account/graph/store-error.js';
 import type { AppendResult, Batch } from '../../../account/graph/store.js';
 
@@ -11,8 +13,10 @@ export interface SentBatch {
 export type Answer<Result> = { readonly value: Result } | null;
 
 const fitting: readonly StoreErrorKind[] = ['unreachable', 'late'];
-/** Milliseconds a call may end after its deadline: what a busy machine takes, and far from a wait for ever. */
-const margin = 4000;
+/** Milliseconds a call may end after its deadline, beside what this process itself was kept from running. */
+const margin = 1000;
+/** Milliseconds between two looks at how late this process is. */
+const resolution = 10;
 
 /** What writers asked of a store and what they were told, to be compared with what is there at the end. */
 export class Journal {
@@ -34,6 +38,8 @@ export class Journal {
     call: () => Promise<Result>,
   ): Promise<Answer<Result>> {
     const begun = performance.now();
+    const delay = monitorEventLoopDelay({ resolution });
+    delay.enable();
     try {
       return { value: await call() };
     } catch (error) {
@@ -42,8 +48,17 @@ export class Journal {
       return null;
     } finally {
       const took = Math.round(performance.now() - begun);
-      if (took > deadline + margin) this.problems.push(`${name} took ${took} ms of ${deadline}`);
+      if (took > deadline + margin) await this.#late(name, took - deadline, delay);
+      delay.disable();
     }
+  }
+
+  async #late(name: string, late: number, delay: IntervalHistogram): Promise<void> {
+    // the delay that it ended with is noticed after it
+    await new Promise((resolve) => setTimeout(resolve, 2 * resolution));
+    const kept = Math.round(delay.max / 1e6);
+    if (late > margin + kept)
+      this.problems.push(`${name} was ${late} ms late, of which ${kept} here`);
   }
 
   /** Notes a batch before it is sent. */

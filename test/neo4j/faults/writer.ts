@@ -10,6 +10,8 @@ import { nextChanges } from './next-changes.js';
 export const account = '111122223333';
 export const ledger = 'ledger';
 const lease = 'scope';
+/** Milliseconds that the records and the changes of such an account add to the deadline of a snapshot. */
+const loading = 500;
 /** How often a writer begins again on a new head. */
 const attempts = 3;
 
@@ -66,7 +68,7 @@ export async function send(
 /** The newest snapshot; the value is null when the account has none. */
 export async function read(options: WriterOptions): Promise<Answer<Snapshot | null>> {
   const { name, store, journal, deadline } = options;
-  const found = await journal.ask(`${name}: snapshot`, deadline, () =>
+  const found = await journal.ask(`${name}: snapshot`, deadline + loading, () =>
     store.snapshot(account, 'latest'),
   );
   if (found === null) return null;

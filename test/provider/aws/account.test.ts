@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ACCOUNT, ec2Error, identityAnswer, queryError } from './answers.js';
+import { ACCOUNT, assumedAnswer, ec2Error, identityAnswer, queryError } from './answers.js';
 import { withScriptedAws } from './scripted-aws.js';
 import type { Scripted } from './scripted-provider.js';
 
@@ -12,13 +12,6 @@ function regionsAnswer(regions: { readonly [name: string]: string }): Scripted {
   );
   return {
     body: `<DescribeRegionsResponse><regionInfo>${items.join('')}</regionInfo></DescribeRegionsResponse>`,
-  };
-}
-
-function assumedAnswer(expires: number): Scripted {
-  const credentials = `<AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${new Date(expires).toISOString()}</Expiration>`;
-  return {
-    body: `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>${credentials}</Credentials></AssumeRoleResult></AssumeRoleResponse>`,
   };
 }
 
@@ -130,22 +123,6 @@ describe('a role', () => {
         });
         expect(others.length).toBeGreaterThan(1);
         expect(new Set(others.map(({ accessKey }) => accessKey))).toEqual(new Set(['ASIAROLE']));
-      },
-      { role: ROLE },
-    );
-  });
-
-  test('is assumed again before its session ends', async () => {
-    await withScriptedAws(
-      ({ operation }) =>
-        operation === 'AssumeRole' ? assumedAnswer(Date.now() + 60_000) : identityAnswer(),
-      async ({ provider, asked }) => {
-        await provider.identity();
-        const before = asked.filter(({ operation }) => operation === 'AssumeRole').length;
-        await provider.accountName();
-        expect(asked.filter(({ operation }) => operation === 'AssumeRole').length).toBeGreaterThan(
-          before,
-        );
       },
       { role: ROLE },
     );

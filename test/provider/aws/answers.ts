@@ -2,9 +2,20 @@ import type { Scripted } from './scripted-provider.js';
 
 export const ACCOUNT = '111122223333';
 
-export function identityAnswer(arn = `arn:aws:iam::${ACCOUNT}:user/reader`): Scripted {
+export function identityAnswer(
+  arn = `arn:aws:iam::${ACCOUNT}:user/reader`,
+  account = ACCOUNT,
+): Scripted {
   return {
-    body: `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${arn}</Arn><UserId>AIDA</UserId><Account>${ACCOUNT}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+    body: `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${arn}</Arn><UserId>AIDA</UserId><Account>${account}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+  };
+}
+
+/** What a role that is assumed is given, until `expires` in milliseconds. */
+export function assumedAnswer(expires: number, accessKey = 'ASIAROLE'): Scripted {
+  const credentials = `<AccessKeyId>${accessKey}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${new Date(expires).toISOString()}</Expiration>`;
+  return {
+    body: `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>${credentials}</Credentials></AssumeRoleResult></AssumeRoleResponse>`,
   };
 }
 

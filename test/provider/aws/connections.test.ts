@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { openConnectionPool } from '../../../provider/aws/connection-pool.js';
+import { openAws } from '../../../provider/aws/open-aws.js';
 import { volumesAnswer } from './answers.js';
-import { withScriptedAws } from './scripted-aws.js';
+import { scriptedAws, withScriptedAws } from './scripted-aws.js';
 
 test('calls share connections', async () => {
   await withScriptedAws(
@@ -40,6 +42,41 @@ test('a provider that was closed holds no connection, and opens new ones', async
       expect(connections.made).toBe(2);
     },
   );
+});
+
+test('accounts that share a pool share its connections, and none of them closes it', async () => {
+  const pool = openConnectionPool(2);
+  await withScriptedAws(
+    () => volumesAnswer(['vol-1']),
+    async ({ provider, connections, url }) => {
+      const another = openAws({
+        pool,
+        endpoint: url,
+        region: 'eu-west-1',
+        credentials: async () => ({ accessKeyId: 'AKIDOTHER', secretAccessKey: 's' }),
+      });
+      await provider.identity();
+      await another.identity();
+      expect(connections).toEqual({ made: 1, open: 1 });
+      await another.close();
+      await provider.identity();
+      expect(connections.made).toBe(1);
+    },
+    { pool },
+  );
+  pool.close();
+});
+
+test('idle connections to some addresses do not hold up requests to others', async () => {
+  const pool = openConnectionPool(2);
+  const places = await Promise.all(
+    [1, 2, 3, 4].map(() => scriptedAws(() => volumesAnswer(['vol-1']), { pool })),
+  );
+  for (const { call } of places) {
+    expect(await call('ec2:DescribeVolumes', {}, 2_000)).toMatchObject({ kind: 'answer' });
+  }
+  pool.close();
+  for (const { stop } of places) await stop();
 });
 
 test("to open a provider loads none of the provider's libraries", () => {

@@ -5,18 +5,23 @@ import { type AwsOptions, openAws } from '../../../provider/aws/open-aws.js';
 import { ACCOUNT, identityAnswer } from './answers.js';
 import { type Asked, type Scripted, startScriptedProvider } from './scripted-provider.js';
 
+/** What a test gives in place of what `scriptedAws` does. */
+export interface ScriptedOptions extends AwsOptions {
+  /** who the other side says asks; left out: the script with a role, else always the one account */
+  readonly identity?: (asked: Asked) => Scripted;
+}
+
 /**
  * A provider whose other side answers as the script says. The waits between tries take no time and are written down; the
  * limits of time are real.
  */
 export async function scriptedAws(
   script: (asked: Asked, times: number) => Scripted,
-  options: AwsOptions = {},
+  { identity, ...options }: ScriptedOptions = {},
 ) {
+  const whose = identity ?? (options.role === undefined ? () => identityAnswer() : null);
   const server = await startScriptedProvider((asked, times) =>
-    asked.operation === 'GetCallerIdentity' && options.role === undefined
-      ? identityAnswer()
-      : script(asked, times),
+    asked.operation === 'GetCallerIdentity' && whose !== null ? whose(asked) : script(asked, times),
   );
   const waits: number[] = [];
   const clock: Clock = {
@@ -37,6 +42,7 @@ export async function scriptedAws(
   return {
     provider,
     waits,
+    url: server.url,
     asked: server.asked,
     connections: server.connections,
     call: (operation: Operation, input: OperationInput = {}, within = 20_000) =>
@@ -56,7 +62,7 @@ export async function scriptedAws(
 export async function withScriptedAws(
   script: (asked: Asked, times: number) => Scripted,
   test: (aws: Awaited<ReturnType<typeof scriptedAws>>) => Promise<void>,
-  options: AwsOptions = {},
+  options: ScriptedOptions = {},
 ): Promise<void> {
   const aws = await scriptedAws(script, options);
   try {

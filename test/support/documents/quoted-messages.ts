@@ -1,5 +1,6 @@
 import { leasedReason } from '../../../account/collect/leased-reason.js';
 import { missingRegions } from '../../../account/collect/missing-regions.js';
+import { vanishedReason } from '../../../account/collect/vanished-reason.js';
 import { FarGraphs, type FarGraphsOptions } from '../../../account/far-graphs.js';
 import { DEFAULT_GRAPH_MEMORY } from '../../../account/graph-memory.js';
 import { answerError } from '../../../gateway/query/answer-errors.js';
@@ -11,6 +12,7 @@ import { NotTheAnswer } from '../../../provider/aws/check-body.js';
 import { TooLate, classifyError } from '../../../provider/aws/classify-error.js';
 import { NoCredentials } from '../../../provider/aws/credentials.js';
 import { findOperation } from '../../../provider/aws/find-operation.js';
+import { OtherAccount } from '../../../provider/aws/other-account.js';
 import { reasonOf } from '../../../provider/aws/reason-of.js';
 import { Neo4jError } from 'neo4j-driver';
 
@@ -33,6 +35,9 @@ function storeMessages(): readonly Quoted[] {
     ['ServiceUnavailable', 'connect ECONNREFUSED'],
     ['Neo.ClientError.General.WriteOnReadOnlyAccessDb', ''],
     ['Neo.DatabaseError.General.UnknownError', 'No space left on device'],
+    ['Neo.DatabaseError.General.UnknownError', 'The database has encountered a critical error'],
+    ['Neo.TransientError.General.MemoryPoolOutOfMemoryError', ''],
+    ['Neo.ClientError.General.Unknown', 'Connection acquisition timed out'],
   ];
   return [
     ...given.map(([code, text]): Quoted => [
@@ -77,6 +82,8 @@ function refusals(): readonly Quoted[] {
     ...[
       awsError('UnauthorizedOperation', 403),
       awsError('RequestTimeTooSkewed', 403),
+      awsError('RequestExpired', 400),
+      new OtherAccount(ACCOUNT, '111122223333'),
       awsError('RequestLimitExceeded', 503),
       awsError('InternalError', 500),
       Object.assign(new Error(), { code: 'ECONNREFUSED' }),
@@ -105,6 +112,7 @@ function collectionMessages(): readonly Quoted[] {
   const { reasons } = missingRegions([known], [], { maxAge: 0 });
   return [
     ['another collection', leasedReason(scope).message],
+    ['an account that comes back empty', vanishedReason(scope).message],
     ...reasons.map(({ message }): Quoted => ['a region that is gone', message]),
   ];
 }

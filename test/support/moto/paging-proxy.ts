@@ -25,6 +25,8 @@ export interface FaultRequest extends Pick<AskedCall, 'service' | 'operation' | 
 export interface ProxyOptions {
   /** the most items in one answer */
   readonly pageSize: number;
+  /** the regions that accounts have enabled; all of moto's when left out */
+  readonly regions?: readonly string[];
   readonly fault?: (request: FaultRequest) => Fault | null;
 }
 
@@ -119,11 +121,13 @@ class Running {
   fault: NonNullable<ProxyOptions['fault']>;
   readonly #upstream: string;
   readonly #pageSize: number;
+  readonly #regions: readonly string[] | null;
   readonly #positions = new Map<string, Position>();
 
-  constructor(upstream: string, { pageSize, fault = () => null }: ProxyOptions) {
+  constructor(upstream: string, { pageSize, regions, fault = () => null }: ProxyOptions) {
     this.#upstream = upstream;
     this.#pageSize = pageSize;
+    this.#regions = regions ?? null;
     this.fault = fault;
   }
 
@@ -173,6 +177,7 @@ class Running {
   }): string {
     const { call, shape, begun, answer, empty } = told;
     if (shape === null || answer.status !== 200) return answer.text;
+    if (call.operation === 'ec2:DescribeRegions') return enabled(answer.text, this.#regions);
     const listed = begun?.listed ?? listedAnswer(answer.text, shape);
     if (empty) return listed.part(0, 0, null);
     if (shape.pages === null) return answer.text;
@@ -186,6 +191,14 @@ class Running {
     this.#positions.set(token, { answer, listed, from: to, page: (begun?.page ?? 1) + 1 });
     return listed.part(from, to, token);
   }
+}
+
+/** The answer about regions without those that are not enabled. */
+function enabled(text: string, regions: readonly string[] | null): string {
+  if (regions === null) return text;
+  return text.replace(/<item>.*?<\/item>/gs, (item) =>
+    regions.some((region) => item.includes(`<regionName>${region}</regionName>`)) ? item : '',
+  );
 }
 
 /** Faults that need no answer of the server behind. */

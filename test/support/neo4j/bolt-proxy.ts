@@ -40,6 +40,8 @@ export interface BoltProxy {
   arm(faults: readonly Fault[]): void;
   /** Ends the script and gives the faults that came about. Lines that hang go on hanging. */
   disarm(): readonly Fault[];
+  /** The most transactions that were begun and not ended at one moment since the script began. */
+  mostBegun(): number;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ const signatures: ReadonlyMap<number, BoltRequest> = new Map([
   [0x11, 'BEGIN'],
   [0x12, 'COMMIT'],
 ]);
+const rollback = 0x13;
 const goodbye = 0x02;
 const record = 0x71;
 
@@ -68,6 +71,7 @@ export async function startBoltProxy(serverPort: number): Promise<BoltProxy> {
     uri: `bolt://127.0.0.1:${await portOf(server)}`,
     arm: (faults) => script.begin(faults),
     disarm: () => script.end(),
+    mostBegun: () => script.mostBegun,
     close: async () => {
       server.close();
       for (const socket of sockets) socket.destroy();
@@ -89,11 +93,16 @@ class Script {
   #came: Fault[] = [];
   #refusals = 0;
   readonly #counts = new Map<BoltRequest, number>();
+  /** the lines that are in a transaction */
+  readonly #begun = new Set<Line>();
+  mostBegun = 0;
 
   begin(faults: readonly Fault[]): void {
     this.#coming = faults;
     this.#came = [];
     this.#counts.clear();
+    this.#begun.clear();
+    this.mostBegun = 0;
   }
 
   end(): readonly Fault[] {
@@ -106,6 +115,15 @@ class Script {
     if (this.#refusals === 0) return false;
     this.#refusals -= 1;
     return true;
+  }
+
+  /** Counts the transactions that are under way. */
+  follow(line: Line, signature: number | null): void {
+    const request = signatures.get(signature ?? -1);
+    if (request === 'BEGIN') this.#begun.add(line);
+    const isEnd = request === 'COMMIT' || signature === rollback || signature === goodbye;
+    if (isEnd) this.#begun.delete(line);
+    this.mostBegun = Math.max(this.mostBegun, this.#begun.size);
   }
 
   /** The fault that is put at this request, which is counted. */
@@ -150,6 +168,7 @@ class Line {
 
   #request({ bytes, signature }: BoltFrame): void {
     if (this.#late !== null || this.#client.destroyed) return;
+    this.#script.follow(this, signature);
     const effect = this.#script.at(signature)?.effect ?? null;
     if (effect === 'dropBefore') return this.#drop();
     if (effect === 'deliverLate') {
@@ -181,6 +200,7 @@ class Line {
 
   /** What it sent may still be under way: the server gets it, and ends the line once that is answered. */
   #clientGone(): void {
+    this.#script.follow(this, goodbye);
     if (this.#late === null) return void this.#upstream.end();
     this.#awaited.push('deliverLate');
     this.#upstream.write(this.#late);

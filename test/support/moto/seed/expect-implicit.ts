@@ -70,7 +70,11 @@ function mainTable({ expected, region, arn }: Place, table: RouteTable): void {
 function scaledInstance({ expected, region, arn }: Place, instance: Instance): void {
   if (instance.Tags?.some(({ Key }) => Key === 'aws:autoscaling:groupName') !== true) return;
   const id = arn('instance', instance.InstanceId);
-  const attributes = { instanceType: instance.InstanceType };
+  const tags = instance.Tags.map(({ Key: key = '', Value: value }) => ({ key, value }));
+  const attributes = {
+    instanceType: instance.InstanceType,
+    tags: tags.toSorted((one, other) => (one.key < other.key ? -1 : 1)),
+  };
   expected.node(id, { type: 'Instance', region, name: null, attributes });
   expected.edge(id, 'IN_SUBNET', arn('subnet', instance.SubnetId));
   expected.edge(id, 'USES_IMAGE', arn('image', instance.ImageId));

@@ -1,10 +1,16 @@
-/** A node as the seed knows it from what it asked for and was answered; attributes are the ones it set. */
+import { expectedTags } from './expected-tags.js';
+
+/** A node as the seed knows it from what it asked for and was answered; attributes are the ones it set, and the tags. */
 export interface ExpectedNode {
   readonly id: string;
   readonly type: string;
   readonly region: string | null;
   readonly name: string | null;
-  readonly attributes: { readonly [name: string]: unknown };
+  readonly attributes: Attributes;
+}
+
+interface Attributes {
+  readonly [name: string]: unknown;
 }
 
 /** Something that is only referred to. */
@@ -18,10 +24,12 @@ export class Expectation {
   readonly nodes: ExpectedNode[] = [];
   readonly external: ExpectedExternal[] = [];
   readonly #edges = new Set<string>();
+  readonly #attributes = new Map<string, Attributes>();
 
   /** Returns the id. */
   node(id: string, node: Omit<ExpectedNode, 'id' | 'attributes'> & Partial<ExpectedNode>): string {
-    this.nodes.push({ attributes: {}, ...node, id });
+    const attributes = { tags: expectedTags(node), ...node.attributes };
+    this.nodes.push({ ...node, id, attributes });
     return id;
   }
 
@@ -33,6 +41,17 @@ export class Expectation {
 
   edge(from: string, kind: string, ...to: readonly string[]): void {
     for (const end of to) this.#edges.add(`${from} ${kind} ${end}`);
+  }
+
+  /** One edge with attributes that the seed set. */
+  stated(edge: string, attributes: Attributes): void {
+    this.#edges.add(edge);
+    this.#attributes.set(edge, attributes);
+  }
+
+  /** `<from> <kind> <to>` → attributes */
+  get edgeAttributes(): ReadonlyMap<string, Attributes> {
+    return this.#attributes;
   }
 
   /** `<from> <kind> <to>`, each once, in order */

@@ -59,9 +59,15 @@ export function openPlace(
     sqs: new SQS(options),
     arn: (kind, id) => {
       const owner = kind === 'image' || kind === 'snapshot' ? '' : account;
-      return `arn:aws:ec2:${region}:${owner}:${kind}/${given(id)}`;
+      return `arn:${partitionOf(region)}:ec2:${region}:${owner}:${kind}/${given(id)}`;
     },
   };
+}
+
+/** moto has the regions of three partitions in one account. */
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 /** A member that the answer must have. */

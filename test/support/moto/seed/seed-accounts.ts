@@ -16,8 +16,12 @@ export interface SeededAccount {
   /** null: the credentials' own account */
   readonly roleArn: string | null;
   readonly expected: Expectation;
+  /** the first so many of the expected nodes are what was asked for; the provider makes the others by itself */
+  readonly made: number;
   readonly place: (region: string) => Place;
 }
+
+type Opened = Omit<SeededAccount, 'made'>;
 
 export interface Seeded {
   readonly own: SeededAccount;
@@ -29,6 +33,8 @@ export interface SeedSize {
   readonly first: number;
   /** the same in the second region, and in the other account */
   readonly second: number;
+  /** the regions that the accounts have enabled; all of moto's when left out */
+  readonly regions?: readonly string[];
 }
 
 export const CREDENTIALS: Credentials = { accessKeyId: 'testing', secretAccessKey: 'testing' };
@@ -45,14 +51,16 @@ export async function seedAccounts(endpoint: string, size: SeedSize): Promise<Se
   await seedRegion(own.place(SECOND_REGION), size.second, { shared: false });
   await seedRegion(other.place(FIRST_REGION), size.second);
   await visitor(other, own.account);
+  const made = { own: own.expected.nodes.length, other: other.expected.nodes.length };
   for (const one of [own, other]) {
-    for (const region of await regionNames(one)) await expectImplicit(one.place(region));
+    for (const region of size.regions ?? (await regionNames(one)))
+      await expectImplicit(one.place(region));
   }
-  return { own, other };
+  return { own: { ...own, made: made.own }, other: { ...other, made: made.other } };
 }
 
 /** A role that a role of another account may take on. */
-async function visitor({ place, expected }: SeededAccount, from: string): Promise<void> {
+async function visitor({ place, expected }: Opened, from: string): Promise<void> {
   const trusted = `arn:aws:iam::${from}:role/service`;
   const id = await seedRole(place(FIRST_REGION), 'visitor', { AWS: trusted });
   expected.edge(id, 'TRUSTS', expected.outside('Role', trusted));
@@ -75,7 +83,7 @@ async function openAccount(
   endpoint: string,
   credentials: Credentials,
   roleArn: string | null,
-): Promise<SeededAccount> {
+): Promise<Opened> {
   const sts = new STS({ endpoint, region: FIRST_REGION, credentials });
   const account = given((await sts.getCallerIdentity({})).Account);
   const expected = new Expectation();
@@ -90,7 +98,7 @@ async function openAccount(
   return { account, roleArn, expected, place };
 }
 
-async function regionNames({ place }: SeededAccount): Promise<readonly string[]> {
+async function regionNames({ place }: Opened): Promise<readonly string[]> {
   const { Regions } = await place(FIRST_REGION).ec2.describeRegions({});
   const enabled = (Regions ?? []).filter(({ OptInStatus }) => OptInStatus !== 'not-opted-in');
   return enabled.map(({ RegionName }) => given(RegionName));

@@ -142,7 +142,8 @@ async function instance(place: Place, parts: Ingredients, number: number): Promi
 async function attachVolume(place: Place, VolumeId: string, InstanceId: string): Promise<void> {
   const { ec2, expected, arn } = place;
   await ec2.attachVolume({ VolumeId, InstanceId, Device: '/dev/sdf' });
-  expected.edge(arn('volume', VolumeId), 'ATTACHED_TO', arn('instance', InstanceId));
+  const edge = `${arn('volume', VolumeId)} ATTACHED_TO ${arn('instance', InstanceId)}`;
+  expected.stated(edge, { device: '/dev/sdf' });
 }
 
 /** One interface attached to the instance, one that routes lead to. */
@@ -150,7 +151,8 @@ async function interfaceOf(place: Place, parts: Ingredients, InstanceId: string)
   const { ec2, expected, arn } = place;
   const attached = await networkInterface(place, parts, 'second');
   await ec2.attachNetworkInterface({ NetworkInterfaceId: attached, InstanceId, DeviceIndex: 1 });
-  expected.edge(arn('network-interface', attached), 'ATTACHED_TO', arn('instance', InstanceId));
+  const edge = `${arn('network-interface', attached)} ATTACHED_TO ${arn('instance', InstanceId)}`;
+  expected.stated(edge, { deviceIndex: 1 });
   // moto gives an attached interface the groups of its instance as well
   for (const group of parts.network.groups.slice(0, 2)) {
     const id = arn('security-group', group);

@@ -87,7 +87,8 @@ async function replica(
     SourceDBInstanceIdentifier: source.slice(source.lastIndexOf(':') + 1),
   });
   const id = given(DBInstance?.DBInstanceArn);
-  expected.node(id, { type: 'DbInstance', region, name });
+  const attributes = { tags: [{ key: 'team', value: 'platform' }] };
+  expected.node(id, { type: 'DbInstance', region, name, attributes });
   expected.edge(id, 'REPLICA_OF', source);
   expected.edge(id, 'HAS_ROLE', identity.serviceRole);
   expected.edge(id, 'IN_SUBNET_GROUP', group);

@@ -112,7 +112,7 @@ async function bound(
   PermissionsBoundary: string,
 ): Promise<void> {
   await iam.putRolePermissionsBoundary({ RoleName: role.name, PermissionsBoundary });
-  expected.edge(role.owner, 'HAS_POLICY', PermissionsBoundary);
+  expected.stated(`${role.owner} HAS_POLICY ${PermissionsBoundary}`, { boundary: true });
 }
 
 async function inlinePolicy({ iam, expected }: Place, owner: string): Promise<void> {

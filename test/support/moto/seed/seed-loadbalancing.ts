@@ -77,7 +77,8 @@ async function listener(place: Place, balancer: string, group: string): Promise<
   const attributes = { protocol: 'HTTP', port: 80 };
   expected.node(id, { type: 'Listener', region, name: null, attributes });
   expected.edge(id, 'LISTENS_ON', balancer);
-  expected.edge(id, 'FORWARDS_TO', group);
+  const rules = [{ priority: '10' }, { priority: 'default' }];
+  expected.stated(`${id} FORWARDS_TO ${group}`, { rules });
   await balancing.createRule({
     ListenerArn: id,
     Priority: 10,
@@ -148,7 +149,8 @@ async function classic(place: Place, { compute, logs }: TrafficParts): Promise<v
   expected.edge(id, 'IN_SUBNET', arn('subnet', subnet));
   expected.edge(id, 'HAS_SECURITY_GROUP', arn('security-group', group));
   expected.edge(id, 'TARGETS', arn('instance', InstanceId));
-  expected.edge(id, 'LOGS_TO', `arn:aws:s3:::${logs}`);
+  const log = { log: 'access', prefix: 'old', intervalMinutes: 60 };
+  expected.stated(`${id} LOGS_TO arn:aws:s3:::${logs}`, { logs: [log] });
 }
 
 async function autoScalingGroup(

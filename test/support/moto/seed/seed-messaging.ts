@@ -13,7 +13,7 @@ export async function seedMessaging(place: Place, count: number): Promise<Seeded
   const queues = await times(count, (number) =>
     queue(place, `queue-${number}`, number === 1 ? { RedrivePolicy: redrive } : {}),
   );
-  expected.edge(queues[0] ?? '', 'DEAD_LETTERS_TO', dead);
+  expected.stated(`${queues[0]} DEAD_LETTERS_TO ${dead}`, { maxReceives: 3 });
   const topics = await times(count, async (number) => {
     const name = `topic-${number}`;
     const Tags = [{ Key: 'team', Value: 'platform' }];

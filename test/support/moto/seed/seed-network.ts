@@ -72,8 +72,12 @@ async function rules({ ec2, expected, arn }: Place, first: string, second: strin
     GroupId: second,
     IpPermissions: [permission(443, first)],
   });
-  expected.edge(one, 'ALLOWS_FROM', other, one);
-  expected.edge(other, 'ALLOWS_TO', one);
+  const rules = (...ports: readonly number[]) => ({
+    rules: ports.map((port) => ({ protocol: 'tcp', fromPort: port, toPort: port })),
+  });
+  expected.stated(`${one} ALLOWS_FROM ${other}`, rules(22, 443));
+  expected.stated(`${one} ALLOWS_FROM ${one}`, rules(80));
+  expected.stated(`${other} ALLOWS_TO ${one}`, rules(443));
 }
 
 async function table(place: Place, VpcId: string, SubnetId: string): Promise<string> {
@@ -102,7 +106,8 @@ async function internetGateway(place: Place, { vpc, routeTable }: SeededNetwork)
     DestinationCidrBlock: '0.0.0.0/0',
     GatewayId: InternetGatewayId,
   });
-  expected.edge(arn('route-table', routeTable), 'ROUTES_TO', id);
+  const routes = [{ destination: '0.0.0.0/0', origin: 'CreateRoute', state: 'active' }];
+  expected.stated(`${arn('route-table', routeTable)} ROUTES_TO ${id}`, { routes });
 }
 
 async function natGateway(place: Place, network: SeededNetwork): Promise<void> {
