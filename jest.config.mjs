@@ -18,7 +18,17 @@ const WHOLE = [
   '**/test/gateway/{audit,narrowed-graph,resource-interface}.test.ts',
 ];
 /** Stories of processes that they start themselves. */
-const OWN_PROCESSES = ['process', 'add-a-service', 'killed-processes'];
+const OWN_PROCESSES = [
+  'process',
+  'add-a-service',
+  'killed-processes',
+  'live-account',
+  'cluster-with-own-neo4j',
+];
+/** The stories of processes that need the Neo4j of the other project. */
+const GIVEN_NEO4J = ['with-given-neo4j'];
+
+const stories = (names) => names.map((name) => `/stories/${name}\\.test\\.ts$`);
 
 export default {
   testTimeout: 120_000,
@@ -31,13 +41,14 @@ export default {
       displayName: 'embedded',
       roots: ['<rootDir>/test'],
       testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: stories(GIVEN_NEO4J),
     },
     {
       ...shared,
       displayName: 'cluster',
       roots: ['<rootDir>/test'],
       testMatch: WHOLE,
-      testPathIgnorePatterns: OWN_PROCESSES.map((name) => `/${name}\\.test\\.ts$`),
+      testPathIgnorePatterns: stories(OWN_PROCESSES),
       globalSetup: '<rootDir>/test/set-up/start-cluster-services.mjs',
       globalTeardown: '<rootDir>/test/set-up/stop-cluster-services.mjs',
       setupFiles: ['<rootDir>/test/set-up/cluster-topology.ts'],

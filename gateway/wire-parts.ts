@@ -7,6 +7,7 @@ import { checkServices } from '../account/collect/check-services.js';
 import type { GraphMemory } from '../account/graph-memory.js';
 import type { Provider } from '../account/collect/provider.js';
 import { emptySnapshot } from '../account/graph/build-snapshot.js';
+import type { CheckpointOptions } from '../account/graph/checkpoint.js';
 import type { GraphStore } from '../account/graph/store.js';
 import { fingerprintWith, installationKey } from '../account/installation-key.js';
 import { type ConnectionPool, openConnectionPool } from '../provider/aws/connection-pool.js';
@@ -19,6 +20,7 @@ import { type Cursors, signedCursors } from '../subgraphs/kit/cursor.js';
 import { relationAnswers } from '../subgraphs/kit/relation-answers.js';
 import type { Subgraph } from '../subgraphs/kit/subgraph.js';
 import { SERVICES } from '../subgraphs/services.js';
+import { checkpointLog } from './checkpoint-log.js';
 import { closeInTurn } from './close-in-turn.js';
 import { collectionLog } from './collection-log.js';
 import type { Config, Source } from './config.js';
@@ -57,23 +59,26 @@ export interface OpenedAccounts {
 /** Throws an Error that names the setting when the store cannot be had. */
 export async function openGround(
   config: Config,
-  { aroundStore = (store) => store }: Pick<Surroundings, 'aroundStore'>,
+  { logger, aroundStore = (store) => store }: Pick<Surroundings, 'logger' | 'aroundStore'>,
 ): Promise<Ground> {
   const problems = checkServices(SERVICES, MODEL);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const store = aroundStore(await openStore(config));
+  const store = aroundStore(await openStore(config, checkpointLog(logger)));
   const key = await installationKey(store, () => randomBytes(32).toString('base64url'));
   return { store, key, cursors: signedCursors(config.internalSecret ?? key) };
 }
 
 /** Neo4j's driver is loaded only when it is used. */
-async function openStore({ dataDirectory, neo4j }: Config): Promise<GraphStore> {
+async function openStore(
+  { dataDirectory, neo4j }: Config,
+  checkpoints: CheckpointOptions,
+): Promise<GraphStore> {
   if (neo4j !== null) {
     const { openNeo4jGraphStore } = await import('../neo4j/neo4j-graph-store.js');
-    return openNeo4jGraphStore(neo4j);
+    return openNeo4jGraphStore({ ...neo4j, checkpoints });
   }
   makeDirectory(dataDirectory);
-  return openSqliteGraphStore(join(dataDirectory, 'account-graph.sqlite'));
+  return openSqliteGraphStore(join(dataDirectory, 'account-graph.sqlite'), { checkpoints });
 }
 
 function makeDirectory(directory: string): void {

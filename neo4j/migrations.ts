@@ -20,15 +20,6 @@ export const migrations: readonly (readonly string[])[] = [
   [
     'CREATE CONSTRAINT graph_checkpoint IF NOT EXISTS FOR (n:GraphCheckpoint) REQUIRE (n.account, n.seq) IS UNIQUE',
     'CREATE CONSTRAINT graph_checkpoint_chunk IF NOT EXISTS FOR (n:GraphCheckpointChunk) REQUIRE (n.account, n.writing, n.place) IS UNIQUE',
-    // the changes of each version and all before it; looked at again under the lock, so that of two processes one does it
-    `MATCH (a:GraphAccount) WHERE a.changes IS NULL
-     SET a.lock = 'changes'
-     WITH a WHERE a.changes IS NULL
-     OPTIONAL MATCH (v:GraphVersion) WHERE v.account = a.id AND v.seq >= 0
-     WITH a, v ORDER BY v.account, v.seq
-     WITH a, collect(v) AS versions
-     SET a.changes = 0
-     FOREACH (v IN versions | SET a.changes = a.changes + v.changeCount SET v.changeTotal = a.changes)`,
     'CALL db.awaitIndexes(300)',
   ],
 ];

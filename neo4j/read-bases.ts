@@ -31,7 +31,7 @@ export async function readBases(
 ): Promise<Bases> {
   const seqs = [seq, ...inMemory.map(({ version }) => version.seq)].map(integer);
   const [row] = (await connection.query(statements.bases, { account, seqs }, deadline)).records;
-  const totals = new Map((row?.get(1) ?? []) as readonly (readonly [number, number | null])[]);
+  const totals = new Map((row?.get(1) ?? []) as readonly (readonly [number, number])[]);
   const headers = ((row?.get(2) ?? []) as readonly CheckpointValues[]).map(headerOf);
   const totalAt = (at: number): number => totals.get(at) ?? 0;
   return {

@@ -17,7 +17,7 @@ export const statements = Object.freeze({
   heads: `MATCH (a:GraphAccount) WHERE a.revision > 0 RETURN a.id, a.seq, a.revision, a.records`,
   /** The write lock comes first: what is read before it may be overtaken. */
   guard: `MERGE (a:GraphAccount {id: $account})
-    ON CREATE SET a.seq = 0, a.revision = 0, a.records = 0, a.changes = 0
+    ON CREATE SET a.seq = 0, a.revision = 0, a.records = 0
     SET a.lock = $id
     WITH a
     OPTIONAL MATCH (b:GraphBatch {account: $account, id: $id})
@@ -35,8 +35,9 @@ export const statements = Object.freeze({
         a.time = coalesce($time, a.time)
     REMOVE a.staging, a.staged`,
   addBatch: `CREATE (:GraphBatch {account: $account, id: $id, seq: $seq, appended: $appended})`,
+  /** Versions from before changes were counted have none: their number stands for it, which rises as well. */
   addVersion: `MATCH (a:GraphAccount {id: $account})
-    SET a.changes = coalesce(a.changes, 0) + $changeCount
+    SET a.changes = coalesce(a.changes, $seq - 1) + $changeCount
     CREATE (:GraphVersion {account: $account, seq: $seq, time: $time, actor: $actor,
       source: $source, changeCount: $changeCount, changeTotal: a.changes})`,
   putFreshness: `UNWIND $rows AS r
@@ -128,15 +129,15 @@ export const statements = Object.freeze({
       [x IN l | x.after]`,
   /** From where a version can be reached: changes up to it and up to those in memory, and every checkpoint. */
   bases: `MATCH (a:GraphAccount {id: $account})
-    RETURN a.changes,
+    RETURN coalesce(a.changes, a.seq),
       COLLECT { MATCH (v:GraphVersion) WHERE v.account = $account AND v.seq IN $seqs
-        RETURN [v.seq, v.changeTotal] },
+        RETURN [v.seq, coalesce(v.changeTotal, v.seq)] },
       COLLECT { MATCH (c:GraphCheckpoint) WHERE c.account = $account AND c.seq >= 0
         RETURN [c.seq, c.records, c.changes, c.chunks, c.digest, c.writing] }`,
   sinceCheckpoint: `MATCH (a:GraphAccount {id: $account})
     OPTIONAL MATCH (c:GraphCheckpoint) WHERE c.account = $account AND c.seq >= 0
     WITH a, coalesce(max(c.seq), 0) AS seq, coalesce(max(c.changes), 0) AS changes
-    RETURN seq, coalesce(a.changes, 0) - changes, a.records`,
+    RETURN seq, coalesce(a.changes, a.seq) - changes, a.records`,
   chunks: `MATCH (c:GraphCheckpointChunk)
     WHERE c.account = $account AND c.writing = $writing AND c.place >= 0
     RETURN c.data ORDER BY c.account, c.writing, c.place`,
@@ -152,7 +153,7 @@ export const statements = Object.freeze({
       AND NOT EXISTS { MATCH (o:GraphCheckpoint)
         WHERE o.account = $account AND o.seq > $newest AND o.writing <> $writing }
     MERGE (c:GraphCheckpoint {account: $account, seq: $seq})
-    SET c.writing = $writing, c.records = $records, c.changes = v.changeTotal, c.chunks = $chunks,
+    SET c.writing = $writing, c.records = $records, c.changes = coalesce(v.changeTotal, v.seq), c.chunks = $chunks,
       c.digest = $digest
     RETURN c.seq`,
   /** Chunks of no checkpoint: with one just written, no other that is being written will become one. */

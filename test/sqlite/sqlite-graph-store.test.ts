@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 
 import { nodeChange } from '../../account/graph/change.js';
+import { migrations } from '../../sqlite/migrations.js';
 import { openDatabase } from '../../sqlite/open-database.js';
 import { openSqliteGraphStore } from '../../sqlite/sqlite-graph-store.js';
 import { prepareStatements } from '../../sqlite/statements.js';
@@ -129,6 +130,21 @@ describe('sqlite: the file', () => {
     other.close();
     await fresh.close();
     await store.close();
+  });
+
+  test('of an older schema gets the changes of its versions counted', async () => {
+    const file = fileAt('older');
+    const older = new Database(file);
+    for (const migration of migrations.slice(0, 2)) older.exec(migration);
+    older.exec(`INSERT INTO account (id, seq) VALUES ('one', 3), ('two', 1);
+      INSERT INTO version (account, seq, time, source, change_count)
+      VALUES ('one', 1, '', '', 5), ('one', 2, '', '', 1), ('one', 3, '', '', 7), ('two', 1, '', '', 2);
+      PRAGMA application_id = 0x41634772; PRAGMA user_version = 2`);
+    older.close();
+    const database = openDatabase(file, { synchronous: 'FULL', busyTimeout: 1 });
+    const totals = database.prepare('SELECT change_total FROM version ORDER BY account, seq');
+    expect(totals.pluck().all()).toEqual([5, 6, 13, 2]);
+    database.close();
   });
 
   test('is read and written by indexes alone', () => {
