@@ -18,7 +18,10 @@ export function checkServer(agent: string, uri: string): void {
   );
 }
 
-/** Brings the schema up to date. What several processes do at once here comes to the same. */
+const lockConstraint =
+  'CREATE CONSTRAINT graph_schema_lock IF NOT EXISTS FOR (n:GraphSchemaLock) REQUIRE n.name IS UNIQUE';
+
+/** Brings the schema up to date. Of several processes one does, and the others wait: statements that meet hold each other up. */
 export async function migrate(
   connection: Connection,
   uri: string,
@@ -31,10 +34,20 @@ export async function migrate(
       `The schema version in Neo4j at ${uri} (NEO4J_URI) is ${from}, this program knows versions up to ${migrations.length}`,
     );
   }
-  for (const statement of migrations.slice(from).flat()) {
-    await make(statement, connection, deadline);
+  if (from < migrations.length) {
+    await make(lockConstraint, connection, deadline);
+    await connection.write(deadline, async (transaction) => {
+      await transaction.run(
+        `MERGE (l:GraphSchemaLock {name: 'account-graph'}) SET l.name = l.name`,
+      );
+      await makeAll(connection, deadline);
+    });
   }
-  // written also when nothing is new: a server that only lets read is found here
+  // also when nothing is new: a server that only lets read is found here
+  await noteVersion(connection, deadline);
+}
+
+async function noteVersion(connection: Connection, deadline: Deadline): Promise<void> {
   await connection.write(deadline, async (transaction) => {
     await transaction.run(
       `MERGE (s:GraphSchema {name: 'account-graph'})
@@ -43,6 +56,15 @@ export async function migrate(
       { version: neo4j.int(migrations.length) },
     );
   });
+}
+
+/** What another process has made while this one waited for the lock is there. */
+async function makeAll(connection: Connection, deadline: Deadline): Promise<void> {
+  const from = await schemaVersion(connection, deadline);
+  for (const statement of migrations.slice(from).flat()) {
+    await make(statement, connection, deadline);
+  }
+  await noteVersion(connection, deadline);
 }
 
 /** A process that ends while it makes a constraint leaves the constraint's index behind, owned by none. */
