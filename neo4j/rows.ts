@@ -31,7 +31,7 @@ export type EdgeValues = readonly [
 /** Types that can be a label. The others have none but Resource: the property says the type. */
 const labelRule = /^[A-Z][A-Za-z0-9_]{0,99}$/;
 const ownLabel =
-  /^(Resource|Graph(Account|Version|Change|Batch|Checkpoint|CheckpointChunk|Freshness|Document|Lease|Schema))$/;
+  /^(Resource|Graph(Account|Version|Change|Batch|Checkpoint|CheckpointChunk|Freshness|Document|Lease|Schema(Lock)?))$/;
 
 export function labelsOf(type: string): readonly string[] {
   return labelRule.test(type) && !ownLabel.test(type) ? [type] : [];
