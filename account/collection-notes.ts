@@ -48,14 +48,15 @@ export class CollectionNotes {
     await this.#tell(account, report.time);
   }
 
-  /** What was to be read says why it was not. An account that was never read has nothing to say. */
-  async failed({ account, request, reason, began }: FailedCollection): Promise<void> {
+  /** What was to be read says why it was not. False for an account that was never read: it has nothing to say. */
+  async failed({ account, request, reason, began }: FailedCollection): Promise<boolean> {
     const { store, newId } = this.#options;
-    if ((await store.freshness(account)).length === 0) return;
+    if ((await store.freshness(account)).length === 0) return false;
     const time = new Date(began).toISOString();
     await this.#keepReport(failureReport(account, reason, time, await this.reportOf(account)));
     const marked = await noteFailure(account, request, reason, { store, newId, began });
     if (!marked) await this.#tell(account, time);
+    return true;
   }
 
   #keepReport(report: CollectionReport): Promise<void> {

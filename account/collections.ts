@@ -258,8 +258,8 @@ export class Collections {
       const account =
         named ?? this.#claimedBy(provider) ?? (await this.#notes.lastAccountOf(provider));
       if (account === null || !this.#isOf(provider, account)) return;
-      await this.#notes.failed({ account, request, reason: shown, began });
-      await this.#graphs.take(account);
+      const noted = await this.#notes.failed({ account, request, reason: shown, began });
+      if (noted) await this.#graphs.take(account);
     } catch {
       // a store that cannot be written is why it failed: the log has that reason already
     }
