@@ -33,6 +33,7 @@ const stories = (names) => names.map((name) => `/stories/${name}\\.test\\.ts$`);
 export default {
   testTimeout: 120_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/set-up/slow-first.mjs',
   // modules of ES stay in memory after their test: a worker that has grown so far cannot end in the time that jest gives it
   workerIdleMemoryLimit: '600MB',
   projects: [
