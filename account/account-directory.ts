@@ -1,3 +1,4 @@
+import type { AccountVersions } from './account-versions.js';
 import type { Progress } from './collect/progress.js';
 import type { CollectionReport, CollectionRequest, CollectionResult } from './collect/stages.js';
 import type { Freshness } from './graph/freshness.js';
@@ -27,6 +28,8 @@ export interface AccountDirectory {
   report(account: AccountId): CollectionReport | null;
   /** null: there is no such account, or nothing to read it from. One that takes too long to wait for is `late` and goes on. */
   refresh(account: AccountId, request: CollectionRequest): Promise<CollectionResult | null>;
+  /** what the accounts were before */
+  readonly past: AccountVersions;
   services(): readonly string[];
   regions(account: AccountId): readonly string[];
 }

@@ -7,12 +7,16 @@ import { GraphsInMemory } from './graphs-in-memory.js';
 import type { Freshness } from './graph/freshness.js';
 import type { Head, Heads } from './graph/heads.js';
 import { type PartPins, type PinRequest, openPins } from './graph/open-pins.js';
+import { readHeader } from './graph/pin-request.js';
+import type { PinSource } from './graph/pin-source.js';
+import { resolveDescriptor } from './graph/resolve-descriptor.js';
+import { resolveHeader } from './graph/resolve-header.js';
 import { ownerView } from './graph/owner-view.js';
 import type { AccountId } from './graph/record.js';
 import { SharedRead } from './graph/shared-read.js';
 import type { Snapshot } from './graph/snapshot.js';
 import type { AccountHead, GraphStore } from './graph/store.js';
-import { unknownVersion } from './graph/unknown-version.js';
+import { foldedVersion, unknownVersion } from './graph/unknown-version.js';
 import type { Caller, View } from './graph/view.js';
 import { RequestError } from './request-error.js';
 
@@ -26,6 +30,8 @@ export interface AccountGraphsOptions {
   readonly memory?: GraphMemory;
   /** told what kept an account from being loaded or brought up; it is read from the store meanwhile */
   readonly loadFailed?: (error: unknown) => void;
+  /** told how far each account is, whenever the store was asked */
+  readonly moved?: (account: AccountId, seq: number) => void;
 }
 
 /** A request whose heads another process has read. */
@@ -157,14 +163,18 @@ export class AccountGraphs {
     await this.current();
   }
 
-  #pins(request: PinRequest, heads: Heads): PartPins {
-    return openPins(request, {
+  async #pins(request: PinRequest, heads: Heads): Promise<PartPins> {
+    const { store } = this.#options;
+    const header = await resolveHeader(readHeader(request.header), heads.values(), store);
+    const source: PinSource = {
       heads,
       past: (account, seq, argument) => this.#past(account, seq, argument),
       newest: async (account) => (await this.current()).get(account) ?? null,
       used: (account) => this.#used(account),
       far: this.#far,
-    });
+      seqOf: (head, descriptor, argument) => resolveDescriptor(store, head, descriptor, argument),
+    };
+    return openPins(request, source, header);
   }
 
   /** What is used stays in memory longest; a cold account that is used is loaded for those who come later. */
@@ -183,6 +193,7 @@ export class AccountGraphs {
     );
     if (moving.length > 0) await Promise.all(moving);
     if (!this.#isCurrent(found)) this.#heads = inOrder(found.map((head) => this.#headOf(head)));
+    for (const { account, seq } of found) this.#options.moved?.(account, seq);
     return this.#heads;
   }
 
@@ -237,6 +248,7 @@ export class AccountGraphs {
     const result = await this.#options.store.snapshot(account, seq);
     if (result.kind === 'unknownAccount') return null;
     if (result.kind === 'snapshot') return this.#viewOf(result.snapshot);
+    if (result.kind === 'folded') throw foldedVersion({ account, ...result }, argument);
     throw unknownVersion({ account, ...result }, argument);
   }
 

@@ -1,5 +1,6 @@
 import type { AccountDirectory } from './account-directory.js';
 import { AccountGraphs, type AccountGraphsOptions, type PinnedRequest } from './account-graphs.js';
+import { AccountVersions } from './account-versions.js';
 import { BackgroundRefresh } from './background-refresh.js';
 import type { Progress } from './collect/progress.js';
 import type { Provider } from './collect/provider.js';
@@ -16,7 +17,7 @@ import { StalenessPolicies } from './staleness-policies.js';
 import { type StalenessPolicy, maxAgeOf } from './staleness-policy.js';
 
 export type AccountsOptions = CollectionsOptions &
-  Pick<AccountGraphsOptions, 'memory' | 'loadFailed'> & {
+  Pick<AccountGraphsOptions, 'memory' | 'loadFailed' | 'moved'> & {
     /** seconds after which a status is stale, for an account without a policy of its own */
     readonly stalenessLimit: number;
     /** milliseconds a request waits for the provider at most */
@@ -35,6 +36,7 @@ const FIRST_COLLECTION_PAUSE = 60_000;
  * and never waits for a collection unless it asks for one.
  */
 export class Accounts implements AccountDirectory {
+  readonly past: AccountVersions;
   readonly #options: AccountsOptions;
   readonly #graphs: AccountGraphs;
   readonly #collections: Collections;
@@ -47,6 +49,7 @@ export class Accounts implements AccountDirectory {
 
   constructor(options: AccountsOptions) {
     this.#options = options;
+    this.past = new AccountVersions(options.store);
     const { store, now, wait, freshReadLimit: limit, stalenessLimit: defaultMaxAge } = options;
     const services = this.services();
     this.#graphs = new AccountGraphs(options);

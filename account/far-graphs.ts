@@ -9,6 +9,7 @@ import { PinnedReads } from './graph/pinned-reads.js';
 import type { AccountId } from './graph/record.js';
 import type { Snapshot } from './graph/snapshot.js';
 import { StoreError } from './graph/store-error.js';
+import { foldedVersion } from './graph/unknown-version.js';
 import type { AccountHead, GraphStore } from './graph/store.js';
 import type { Version } from './graph/version.js';
 import type { Caller, View } from './graph/view.js';
@@ -111,10 +112,11 @@ export class FarGraphs implements FarAccounts {
     await known(account);
     if (seq === 0) return emptySnapshot(account);
     let found = await store.snapshot(account, seq);
-    if (found.kind !== 'snapshot') {
+    if (found.kind === 'unknownAccount' || found.kind === 'unknownVersion') {
       await reach(account, seq);
       found = await store.snapshot(account, seq);
     }
+    if (found.kind === 'folded') throw foldedVersion({ account, ...found }, 'account-version');
     if (found.kind !== 'snapshot') {
       throw new RequestError('STORE_UNAVAILABLE', `account ${account} cannot be read: ask again`);
     }

@@ -51,17 +51,20 @@ export class GraphsInMemory {
     this.#held.delete(account);
   }
 
-  /** Moves the account's graph on to this version, if it is here and the log reaches so far. */
+  /** Moves the account's graph on to this version, if it is here and the store has it. */
   async advance(account: AccountId, seq: number): Promise<void> {
     const held = this.get(account);
     if (held === undefined || held.version.seq >= seq) return;
     const entries = await this.#log(account, held.version.seq, seq);
-    const last = entries.at(-1);
-    if (last?.version.seq !== seq) return;
-    this.keep(moveSnapshot(held, last.version, changesOf(entries)));
+    const last = entries?.at(-1);
+    if (entries !== null && last !== undefined) {
+      return this.keep(moveSnapshot(held, last.version, changesOf(entries)));
+    }
+    const found = await this.#store.snapshot(account, seq);
+    if (found.kind === 'snapshot') this.keep(found.snapshot);
   }
 
-  /** The account's graph at a version not after the held one; null when it is not here. */
+  /** The account's graph at a version not after the held one; null when the held one cannot be moved there. */
   at(account: AccountId, seq: number): Promise<Snapshot | null> {
     const key = `${seq} ${account}`;
     const known = this.#moved.get(key);
@@ -84,22 +87,33 @@ export class GraphsInMemory {
       this.#store.version(account, seq),
       this.#log(account, seq, held.version.seq),
     ]);
-    const isWhole = entries.at(-1)?.version.seq === held.version.seq;
-    return version === null || !isWhole ? null : moveSnapshot(held, version, changesOf(entries));
+    if (version === null || entries === null) return null;
+    return moveSnapshot(held, version, changesOf(entries));
   }
 
-  /** The log after one version, through another. */
-  async #log(account: AccountId, after: number, through: number): Promise<readonly LogEntry[]> {
+  /** The log after one version, through another; null when it does not lead from one to the other. */
+  async #log(
+    account: AccountId,
+    after: number,
+    through: number,
+  ): Promise<readonly LogEntry[] | null> {
     const entries: LogEntry[] = [];
     let last = after;
     while (last < through) {
       const limit = Math.min(PAGE, through - last);
       const page = await this.#store.changes(account, last, limit);
-      if (page.length === 0) return entries;
+      if (page.length === 0) return null;
       entries.push(...page);
       last = page.at(-1)?.version.seq ?? through;
     }
-    return entries;
+    return (await this.#isFolded(account, after, through)) ? null : entries;
+  }
+
+  /** Whether one of these versions is folded. Asked once the log was read, so that no page of it is of after a fold. */
+  async #isFolded(account: AccountId, first: number, last: number): Promise<boolean> {
+    const page = { before: last + 1, limit: last - first + 1 };
+    const entries = await this.#store.versions(account, page);
+    return entries.some(({ folded }) => folded);
   }
 }
 

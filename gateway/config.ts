@@ -2,8 +2,10 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import type { GraphMemory } from '../account/graph-memory.js';
+import type { RetentionTier } from '../account/retention-tier.js';
 import { graphMemoryOf } from './settings/graph-memory-of.js';
 import { type Neo4jSettings, readNeo4j } from './settings/read-neo4j.js';
+import { readRetention } from './settings/read-retention.js';
 import { readRole } from './settings/read-role.js';
 import { readSources } from './settings/read-sources.js';
 
@@ -27,6 +29,8 @@ export interface Config {
   /** milliseconds a request waits for the provider at most: less than a fetch may take */
   readonly freshReadLimit: number;
   readonly graphMemory: GraphMemory;
+  /** which versions are kept; none: all of them */
+  readonly retention: readonly RetentionTier[];
   /** milliseconds after which another process may read what a collector that was killed was reading */
   readonly leaseTime: number;
 }
@@ -93,6 +97,7 @@ export function readConfig(environment: Environment, { root, services }: Project
     allowUnauthenticated: readFlag(environment, 'ALLOW_UNAUTHENTICATED', problems),
     role: readRole(environment['SUBGRAPHS'], services, problems),
     neo4j: readNeo4j(environment, problems),
+    retention: readRetention(environment['RETENTION'], problems),
     internalSecret: readSecret(environment['INTERNAL_SECRET'], problems),
     logLevel: setting('LOG_LEVEL'),
     collectionTimeLimit: 600_000,

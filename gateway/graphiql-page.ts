@@ -26,6 +26,7 @@ async function makePage(examples: readonly Example[]): Promise<Page> {
   const html = renderGraphiQL({
     title: 'Account Graph',
     endpoint: '/graphql',
+    subscriptionsProtocol: 'WS',
     defaultTabs: examples.map(({ title, query }) => {
       return { query: inScript(`# ${title.replaceAll(/\s+/g, ' ')}\n${query}`) };
     }),

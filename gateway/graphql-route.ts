@@ -12,6 +12,7 @@ import type { Metrics } from './metrics.js';
 import type { Admission, Admit, Asked } from './query/admit.js';
 import { answerError } from './query/answer-errors.js';
 import { createBudget } from './query/budget.js';
+import { ruleError } from './query/refusal.js';
 import type { RequestContext, RequestReading } from './request-reading.js';
 
 export interface GraphqlRouteOptions {
@@ -64,11 +65,21 @@ export async function answerGraphql(
   }
   const received = await receive(request, options.httpLimits);
   if (received.kind === 'answered') return received.answer;
-  const admission = received.asked === null ? null : options.admit(received.asked);
+  const admission = received.asked === null ? null : admitOverHttp(options, received.asked);
   if (admission?.kind === 'refused') return refusal(admission.errors, type, options, noted);
   const name = admission?.operation.name?.value;
   if (name !== undefined) noted.operation = name;
   return execute(options, { request, received, type, operation: admission?.operation, noted });
+}
+
+/** What HTTP can answer: a subscription has no one answer. */
+function admitOverHttp({ admit }: GraphqlRouteOptions, asked: Asked): Admission {
+  const admission = admit(asked);
+  if (admission.kind === 'refused' || admission.operation.operation !== 'subscription') {
+    return admission;
+  }
+  const message = 'Subscriptions are asked over WebSocket (graphql-transport-ws), at this address.';
+  return { kind: 'refused', errors: [ruleError('transport', message)] };
 }
 
 async function receive(

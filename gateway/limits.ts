@@ -46,6 +46,30 @@ export interface HttpLimits {
   readonly drainDeadline: number;
 }
 
+/** What WebSockets may take. Times in milliseconds. */
+export interface SocketLimits {
+  /** values of the Origin header that are accepted besides this server's own and none at all */
+  readonly origins: readonly string[];
+  /** bytes of one message of a client */
+  readonly messageBytes: number;
+  /** operations at once on one socket */
+  readonly operationsPerSocket: number;
+  /** sockets at once of one remote address */
+  readonly socketsPerAddress: number;
+  /** bytes written to one socket that its client has not taken yet; nothing more is asked of the feed for it */
+  readonly bufferedBytes: number;
+  /** bytes of one event; a version whose event would be larger is told as RESYNC */
+  readonly eventBytes: number;
+  /** until a socket is closed whose client takes nothing of what waits for it */
+  readonly stallTime: number;
+  /** until the first message, connection_init */
+  readonly initTime: number;
+  /** from one ping to the next; a client that answers none until then is gone */
+  readonly pingInterval: number;
+  /** until a socket that was asked to close is cut off, and events on their way are, when the server drains */
+  readonly closeTime: number;
+}
+
 export const DEFAULT_QUERY_LIMITS: QueryLimits = Object.freeze({
   textLength: 65_536,
   tokens: 2_000,
@@ -72,4 +96,17 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = Object.freeze({
   connectionCheckInterval: 2_000,
   answerDeadline: 30_000,
   drainDeadline: 10_000,
+});
+
+export const DEFAULT_SOCKET_LIMITS: SocketLimits = Object.freeze({
+  origins: Object.freeze([]),
+  messageBytes: 131_072,
+  operationsPerSocket: 50,
+  socketsPerAddress: 1_000,
+  bufferedBytes: 262_144,
+  eventBytes: 4_194_304,
+  stallTime: 30_000,
+  initTime: 3_000,
+  pingInterval: 20_000,
+  closeTime: 2_000,
 });

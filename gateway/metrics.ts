@@ -1,12 +1,13 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { FetchOutcome } from './query/data-source.js';
 import { addRuntimeMetrics } from './runtime-metrics.js';
+import { type SocketMetrics, socketMetrics } from './subscriptions/socket-metrics.js';
 
 /** answered whole · answered with errors in it · refused before it was executed · failed by our fault */
 export type RequestOutcome = 'answered' | 'errors' | 'refused' | 'failed';
 
 /** What the gateway counts, in the Prometheus text format. */
-export interface Metrics {
+export interface Metrics extends SocketMetrics {
   readonly contentType: string;
   text(): Promise<string>;
   started(): void;
@@ -78,6 +79,7 @@ export function createMetrics({ runtime }: { readonly runtime: boolean }): Metri
     fetched: (service, outcome) => fetches.inc({ service, outcome }),
     served: (service, outcome) => served.inc({ service, outcome }),
     breaker: breakerGauge(registry),
+    ...socketMetrics(registry),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Feed } from '../account/feed/feed.js';
 import { answerGraphql, type GraphqlRouteOptions, type Noted } from './graphql-route.js';
 import type { Page } from './graphiql-page.js';
 import { isAllowedHost, type AllowedHosts } from './http/host-name.js';
@@ -8,8 +9,10 @@ import { errorAnswer, send, type Answer } from './http/send.js';
 import {
   DEFAULT_HTTP_LIMITS,
   DEFAULT_QUERY_LIMITS,
+  DEFAULT_SOCKET_LIMITS,
   type HttpLimits,
   type QueryLimits,
+  type SocketLimits,
 } from './limits.js';
 import type { Phase } from './lifecycle.js';
 import { requestId, type Logger, type RequestLine } from './log.js';
@@ -18,6 +21,7 @@ import { createAdmission } from './query/admit.js';
 import { answerError } from './query/answer-errors.js';
 import { createApolloServer } from './query/apollo-server.js';
 import type { Engine } from './query/engine.js';
+import { createSocketServer, type SocketServer } from './subscriptions/socket-server.js';
 
 /** Whether the server has what it needs to answer. */
 export type Readiness =
@@ -35,6 +39,9 @@ export interface ServerOptions {
   readonly allowedHosts?: AllowedHosts;
   readonly queryLimits?: Partial<QueryLimits>;
   readonly httpLimits?: Partial<HttpLimits>;
+  /** what subscriptions are told; closed when the server drains. Left out: there are no WebSockets */
+  readonly feed?: Feed;
+  readonly socketLimits?: Partial<SocketLimits>;
   /** milliseconds, for durations only */
   readonly clock?: () => number;
   readonly newId?: () => string;
@@ -56,29 +63,49 @@ interface Serving {
   readonly phase: () => Phase['kind'];
 }
 
-/** The HTTP server of the federated graph. */
+/** The HTTP server of the federated graph, and its WebSockets. */
 export async function createServer(options: ServerOptions): Promise<Listener> {
   const limits = { ...DEFAULT_HTTP_LIMITS, ...options.httpLimits };
+  const graphql = await graphqlOptions(options, limits);
+  const sockets = socketServer(options, graphql);
   let serving: Serving | null = null;
-  const listener = createListener(limits, (request, response) => {
-    if (serving !== null) void exchange(serving, request, response);
-  });
-  const routes = await createRoutes(options, limits, listener.phase);
+  const listener = createListener(
+    limits,
+    (request, response) => {
+      if (serving !== null) void exchange(serving, request, response);
+    },
+    () => sockets,
+  );
+  const routes = createRoutes(options, graphql, listener.phase);
   serving = { options, limits, routes, phase: listener.phase };
   return listener;
 }
 
-async function createRoutes(
-  options: ServerOptions,
+/** The same engine, admission and limits for every transport. */
+async function graphqlOptions(
+  { engine, logger, metrics, openRequest, queryLimits: given }: ServerOptions,
   httpLimits: HttpLimits,
-  phase: () => Phase['kind'],
-): Promise<ReadonlyMap<string, Route>> {
-  const { engine, logger, metrics, openRequest } = options;
-  const queryLimits = { ...DEFAULT_QUERY_LIMITS, ...options.queryLimits };
+): Promise<GraphqlRouteOptions> {
+  const queryLimits = { ...DEFAULT_QUERY_LIMITS, ...given };
   const apollo = await createApolloServer(engine, logger);
   const admit = createAdmission(engine.schema, queryLimits);
-  const graphql = { apollo, admit, openRequest, queryLimits, httpLimits, metrics };
-  const { page } = options;
+  return { apollo, admit, openRequest, queryLimits, httpLimits, metrics };
+}
+
+function socketServer(options: ServerOptions, graphql: GraphqlRouteOptions): SocketServer | null {
+  const { engine, feed, logger, allowedHosts = 'loopback' } = options;
+  if (feed === undefined) return null;
+  const socketLimits = { ...DEFAULT_SOCKET_LIMITS, ...options.socketLimits };
+  const { schema } = engine;
+  return createSocketServer({ ...graphql, schema, feed, socketLimits, allowedHosts, logger });
+}
+
+function createRoutes(
+  options: ServerOptions,
+  graphql: GraphqlRouteOptions,
+  phase: () => Phase['kind'],
+): ReadonlyMap<string, Route> {
+  const { metrics, page } = options;
   const routes: [string, Route][] = [
     ['/graphql', (exchange) => questionRoute(graphql, phase, exchange)],
     ['/health/live', read(() => json(200, { status: 'live' }))],

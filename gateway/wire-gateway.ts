@@ -34,7 +34,7 @@ export async function wireGateway(
   surroundings: Surroundings,
 ): Promise<WiredGateway> {
   const { root, logger, now } = surroundings;
-  const { store, key, cursors } = await openGround(config, surroundings);
+  const { store, key, cursors, feed } = await openGround(config, surroundings);
   const heads = new SharedHeads(store);
   const metrics = createMetrics({ runtime: true });
   const remote = remoteServices(addresses, fetchTokens(config.internalSecret ?? key, now), metrics);
@@ -59,6 +59,7 @@ export async function wireGateway(
     readiness: () => storeReadiness(readiness, () => heads.read()),
     logger,
     metrics,
+    feed,
     page: graphiqlPage(exampleQuestions(undefined)),
   });
   return {

@@ -6,6 +6,7 @@ import { systemClock } from '../account/clock.js';
 import { checkServices } from '../account/collect/check-services.js';
 import type { GraphMemory } from '../account/graph-memory.js';
 import type { Provider } from '../account/collect/provider.js';
+import { Feed } from '../account/feed/feed.js';
 import { emptySnapshot } from '../account/graph/build-snapshot.js';
 import type { CheckpointOptions } from '../account/graph/checkpoint.js';
 import type { GraphStore } from '../account/graph/store.js';
@@ -25,6 +26,7 @@ import { closeInTurn } from './close-in-turn.js';
 import { collectionLog } from './collection-log.js';
 import type { Config, Source } from './config.js';
 import { errorCode } from './error-code.js';
+import { keepAccounts } from './keep-accounts.js';
 import type { Logger } from './log.js';
 
 /** What a process stands in. */
@@ -48,11 +50,15 @@ export interface Ground {
   /** the installation's own */
   readonly key: string;
   readonly cursors: Cursors;
+  /** what is appended to the store, here and elsewhere */
+  readonly feed: Feed;
 }
 
 /** The accounts of a process, and its connections to their providers. */
 export interface OpenedAccounts {
   readonly accounts: Accounts;
+  /** from now on they are kept fresh, and their versions as retention says */
+  begin(): void;
   close(): Promise<void>;
 }
 
@@ -65,7 +71,12 @@ export async function openGround(
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const store = aroundStore(await openStore(config, checkpointLog(logger)));
   const key = await installationKey(store, () => randomBytes(32).toString('base64url'));
-  return { store, key, cursors: signedCursors(config.internalSecret ?? key) };
+  const feed = new Feed({
+    source: store,
+    clock: systemClock,
+    failed: (error) => logger.error({ err: error }, 'the feed cannot read the store'),
+  });
+  return { store, key, feed, cursors: signedCursors(config.internalSecret ?? key) };
 }
 
 /** Neo4j's driver is loaded only when it is used. */
@@ -94,7 +105,7 @@ function makeDirectory(directory: string): void {
 /** The accounts that the store has, and those that these sources give. */
 export async function openAccounts(
   config: Config,
-  { store, key }: Ground,
+  { store, key, feed }: Ground,
   { logger, terminal, now, memory = config.graphMemory }: Surroundings,
   sources: readonly Source[],
 ): Promise<OpenedAccounts> {
@@ -115,15 +126,18 @@ export async function openAccounts(
     leaseTime: config.leaseTime,
     freshReadLimit: config.freshReadLimit,
     memory,
+    moved: (account, seq) => feed.notify(account, seq),
     loadFailed: (error) => logger.error({ err: error }, 'an account could not be loaded'),
     refreshFailed: (error) => logger.error({ err: error }, 'what is due could not be found out'),
     noteFailed: (error) => logger.error({ err: error }, 'a collection could not be noted or ended'),
     ...collectionLog(logger, terminal),
   });
   await accounts.load();
+  const kept = keepAccounts(config, { store, accounts, logger });
   return {
     accounts,
-    close: () => closeInTurn([() => accounts.stop(), () => opened.close()]),
+    begin: kept.begin,
+    close: () => closeInTurn([kept.stop, () => opened.close()]),
   };
 }
 

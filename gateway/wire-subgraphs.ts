@@ -38,7 +38,7 @@ export async function wireSubgraphs(
     accounts,
     becomeReady: () => {
       readiness = { kind: 'ready' };
-      if (names.includes(COLLECTS)) accounts.keepFresh();
+      if (names.includes(COLLECTS)) opened.begin();
     },
     close: () => closeInTurn([() => server.drain(), opened.close, () => ground.store.close()]),
   };

@@ -51,6 +51,7 @@ export async function wire(config: Config, surroundings: Surroundings): Promise<
     readiness: () => storeReadiness(readiness, () => accounts.current()),
     logger,
     metrics,
+    feed: ground.feed,
     page: accountPage(() => accounts.firstInMemory()),
   });
   return {
@@ -58,7 +59,7 @@ export async function wire(config: Config, surroundings: Surroundings): Promise<
     accounts,
     becomeReady: () => {
       readiness = { kind: 'ready' };
-      accounts.keepFresh();
+      opened.begin();
     },
     close: () =>
       closeInTurn([() => server.drain(), () => engine.stop(), opened.close, () => store.close()]),

@@ -150,7 +150,7 @@ async function finish(
   const early = await earlyResult(transaction, batch, guard);
   if (early !== null) return early;
   await partsThere(transaction, staging);
-  return writeVersion(transaction, batch, changes, null);
+  return writeVersion(transaction, batch, changes, guard);
 }
 
 async function partsThere(transaction: Transaction, staging: Staging): Promise<number> {

@@ -7,7 +7,7 @@ import type { Snapshot } from '../account/graph/snapshot.js';
 import type { AppendResult, Batch, LogEntry } from '../account/graph/store.js';
 import { readHead } from './read-head.js';
 import { readEntries } from './read-log.js';
-import { integer, versionOf } from './rows.js';
+import { integer, loggedOf } from './rows.js';
 import { headOfSnapshot } from './head-of-snapshot.js';
 import { statements } from './statements.js';
 import { writeBatch } from './write-batch.js';
@@ -21,6 +21,8 @@ export interface Guard {
   readonly first: { readonly seq: number; readonly appended: boolean } | null;
   /** the parts of a first version are being written, or were left behind: see `appendInParts` */
   readonly staging: string | null;
+  /** of its newest version; null when that has none */
+  readonly hash: string | null;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function append(
     await transaction.rollback();
     return { kind: 'invalid', errors: checked.errors };
   }
-  return writeBatch(transaction, batch, checked.changes, guard.time);
+  return writeBatch(transaction, batch, checked.changes, guard);
 }
 
 export async function lockAccount(
@@ -53,7 +55,7 @@ export async function lockAccount(
   { account, id }: Batch,
 ): Promise<Guard> {
   const { records } = await transaction.run(statements.guard, { account, id });
-  const [headSeq, time, seq, appended, staging] = [0, 1, 2, 3, 4].map(
+  const [headSeq, time, seq, appended, staging, hash] = [0, 1, 2, 3, 4, 5].map(
     (at) => records[0]?.get(at) as unknown,
   );
   return {
@@ -61,6 +63,7 @@ export async function lockAccount(
     time: time as string | null,
     first: seq === null ? null : { seq: seq as number, appended: appended === true },
     staging: staging as string | null,
+    hash: hash as string | null,
   };
 }
 
@@ -85,7 +88,7 @@ async function entryOf(
   const { records } = await transaction.run(statements.version, { account, seq: integer(seq) });
   return readEntries(
     transaction,
-    records.map((row) => versionOf(account, row)),
+    records.map((row) => loggedOf(account, row)),
   );
 }
 

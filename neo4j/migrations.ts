@@ -22,4 +22,11 @@ export const migrations: readonly (readonly string[])[] = [
     'CREATE CONSTRAINT graph_checkpoint_chunk IF NOT EXISTS FOR (n:GraphCheckpointChunk) REQUIRE (n.account, n.writing, n.place) IS UNIQUE',
     'CALL db.awaitIndexes(300)',
   ],
+  [
+    'CREATE CONSTRAINT graph_label IF NOT EXISTS FOR (n:GraphLabel) REQUIRE (n.account, n.label) IS UNIQUE',
+    'CREATE INDEX graph_label_of IF NOT EXISTS FOR (n:GraphLabel) ON (n.account, n.seq, n.label)',
+    'CREATE CONSTRAINT graph_attempt IF NOT EXISTS FOR (n:GraphAttempt) REQUIRE (n.account, n.id) IS UNIQUE',
+    'CREATE INDEX graph_attempt_of IF NOT EXISTS FOR (n:GraphAttempt) ON (n.account, n.place)',
+    'CALL db.awaitIndexes(300)',
+  ],
 ];

@@ -2,49 +2,55 @@ import { randomUUID } from 'node:crypto';
 
 import pLimit from 'p-limit';
 
-import { emptySnapshot } from '../account/graph/build-snapshot.js';
-import type { Change } from '../account/graph/change.js';
-import type { CheckpointEvent } from '../account/graph/checkpoint.js';
 import { type CheckpointStore, CheckpointWriter } from '../account/graph/checkpoint-writer.js';
 import type { Freshness } from '../account/graph/freshness.js';
 import type { AccountId, Json, NodeId } from '../account/graph/record.js';
-import { changeOf, recordText } from '../account/graph/record-text.js';
-import { SnapshotCache } from '../account/graph/snapshot-cache.js';
 import { compareText } from '../account/graph/snapshot/compare-text.js';
 import type { Snapshot } from '../account/graph/snapshot.js';
 import type {
   AccountHead,
   AppendResult,
+  Attempt,
+  AttemptPage,
+  AttemptRequest,
   Batch,
   GraphStore,
   KeyedDocument,
+  LabelResult,
   LeaseRequest,
   LogEntry,
   Neighbourhood,
+  Newest,
+  RecordChange,
   SnapshotResult,
 } from '../account/graph/store.js';
+import { foldSlices } from '../account/graph/fold-slices.js';
+import { foldedAtOnce } from '../account/graph/fold-plan.js';
+import type { VersionEntry } from '../account/graph/version-entry.js';
 import type { Version } from '../account/graph/version.js';
 import { appendInParts, isLargeFirst } from './append-in-parts.js';
 import { append } from './append.js';
+import { putAttempt, readAttempts } from './attempts.js';
 import { sinceCheckpoint, writeCheckpoint } from './checkpoints.js';
 import { Connection } from './connection.js';
 import { Deadline } from './deadline.js';
 import { putDocument, readDocument } from './documents.js';
+import { foldFirst } from './fold.js';
+import { readHistory } from './history.js';
+import { putLabel, readLabels } from './labels.js';
 import { releaseLeases, takeLeases } from './leases.js';
-import { loadSnapshot } from './load-snapshot.js';
 import { checkServer, migrate } from './migrate.js';
 import { readLog } from './read-log.js';
 import { readNeighbourhoods } from './read-neighbourhoods.js';
-import { readSnapshot } from './read-snapshot.js';
 import { readHeadVersion, readVersion } from './read-version.js';
 import { freshnessOf } from './rows.js';
 import { type Neo4jSettings, timeFor } from './settings.js';
+import { Snapshots } from './snapshots.js';
 import { statements } from './statements.js';
+import { readVersionAt, readVersions } from './versions.js';
 import { withLock } from './with-lock.js';
 import { WriteQueue } from './write-queue.js';
 
-/** Each load of a snapshot takes two connections and holds an account in memory twice. */
-const loadsAtOnce = 3;
 /** Locked reads: those that wait for a lock leave connections to everybody else. */
 const farReadsAtOnce = 8;
 
@@ -76,25 +82,18 @@ export async function openNeo4jGraphStore(settings: Neo4jSettings): Promise<Grap
   return new Neo4jGraphStore(connection, settings);
 }
 
-/** Changes of a first version that is kept at once; a larger one is loaded when it is read. */
-const keptFirst = 20_000;
-
 class Neo4jGraphStore implements GraphStore {
   readonly #connection: Connection;
   readonly #deadline: number;
-  readonly #cache: SnapshotCache;
+  readonly #snapshots: Snapshots;
   readonly #queue = new WriteQueue();
-  readonly #loads = new Map<AccountId, Promise<Snapshot>>();
-  readonly #limitLoads = pLimit(loadsAtOnce);
   readonly #checkpoints: CheckpointWriter;
-  readonly #tell: (event: CheckpointEvent) => void;
   readonly #limitFarReads = pLimit(farReadsAtOnce);
 
   constructor(connection: Connection, settings: Neo4jSettings) {
     this.#connection = connection;
     this.#deadline = deadlineOf(settings);
-    this.#cache = new SnapshotCache(settings.snapshotBytes ?? 256 * 1024 * 1024);
-    this.#tell = settings.checkpoints?.onEvent ?? (() => undefined);
+    this.#snapshots = new Snapshots(connection, settings);
     this.#checkpoints = new CheckpointWriter(this.#checkpointStore(), settings.checkpoints);
   }
 
@@ -118,7 +117,7 @@ class Neo4jGraphStore implements GraphStore {
       this.#queue.run(batch.account, () => this.#append(batch, deadline)),
     );
     if (result.kind === 'appended') {
-      this.#keepCurrent(result);
+      this.#snapshots.keep(result);
       this.#checkpoints.appended(batch.account, result.version.changeCount);
     }
     return result;
@@ -133,14 +132,7 @@ class Neo4jGraphStore implements GraphStore {
   }
 
   async snapshot(account: AccountId, at: 'latest' | number): Promise<SnapshotResult> {
-    const reading = {
-      connection: this.#connection,
-      cache: this.#cache,
-      load: (asked: AccountId, deadline: Deadline) => this.#load(asked, deadline),
-      deadline: this.#within(),
-      tell: this.#tell,
-    };
-    const result = await readSnapshot(reading, account, at);
+    const result = await this.#snapshots.read(account, at, this.#within());
     this.#checkpoints.read(account);
     return result;
   }
@@ -160,6 +152,50 @@ class Neo4jGraphStore implements GraphStore {
       ),
     );
     return deadline.race(read);
+  }
+
+  async versions(account: AccountId, page: Newest): Promise<readonly VersionEntry[]> {
+    return readVersions(this.#connection, account, page, this.#within());
+  }
+
+  async versionAt(account: AccountId, time: string): Promise<Version | null> {
+    return readVersionAt(this.#connection, account, time, this.#within());
+  }
+
+  async labels(account: AccountId): Promise<ReadonlyMap<string, number>> {
+    return readLabels(this.#connection, account, this.#within());
+  }
+
+  async putLabel(account: AccountId, label: string, seq: number): Promise<LabelResult> {
+    return this.#connection.write(this.#within(), (transaction) =>
+      putLabel(transaction, account, label, seq),
+    );
+  }
+
+  async history(
+    account: AccountId,
+    record: string,
+    page: Newest,
+  ): Promise<readonly RecordChange[]> {
+    return readHistory(this.#connection, { account, record }, page, this.#within());
+  }
+
+  /** Each transaction has its own deadline. */
+  async fold(account: AccountId, folded: readonly number[]): Promise<readonly number[]> {
+    return foldSlices(folded, (asked) => {
+      const request = { fold: randomUUID(), account, asked };
+      return this.#connection.write(this.#within(foldedAtOnce), (transaction) =>
+        foldFirst(transaction, request),
+      );
+    });
+  }
+
+  async recordAttempt(attempt: Attempt): Promise<void> {
+    await this.#connection.write(this.#within(), (transaction) => putAttempt(transaction, attempt));
+  }
+
+  async attempts(account: AccountId, page: AttemptRequest): Promise<AttemptPage> {
+    return readAttempts(this.#connection, account, page, this.#within());
   }
 
   async freshness(account: AccountId): Promise<readonly Freshness[]> {
@@ -207,12 +243,13 @@ class Neo4jGraphStore implements GraphStore {
     await this.#within()
       .race(this.#checkpoints.close())
       .catch(() => undefined);
-    this.#cache.clear();
+    this.#snapshots.clear();
     await this.#connection.close(this.#within());
   }
 
   async #append(batch: Batch, deadline: Deadline): Promise<AppendResult> {
-    const cached = (seq: number): Snapshot | undefined => this.#cache.get(batch.account, seq);
+    const cached = (seq: number): Snapshot | undefined =>
+      this.#snapshots.inMemory(batch.account, seq);
     if (isLargeFirst(batch)) return appendInParts(this.#connection, batch, deadline);
     const result = await this.#connection.write(deadline, (transaction) =>
       append(transaction, batch, cached),
@@ -224,7 +261,7 @@ class Neo4jGraphStore implements GraphStore {
     return {
       since: (account) => sinceCheckpoint(this.#connection, account, this.#within()),
       inMemory: async (account) => {
-        if (this.#cache.around(account, Infinity).length === 0) return null;
+        if (!this.#snapshots.has(account)) return null;
         const result = await this.snapshot(account, 'latest');
         return result.kind === 'snapshot' ? result.snapshot : null;
       },
@@ -236,31 +273,4 @@ class Neo4jGraphStore implements GraphStore {
   #within(records = 0): Deadline {
     return new Deadline(this.#deadline + timeFor(records));
   }
-
-  /** What asks for one account at once shares one load, and each waits no longer than its own deadline. */
-  async #load(account: AccountId, deadline: Deadline): Promise<Snapshot> {
-    return deadline.race(this.#loads.get(account) ?? this.#beginLoad(account, deadline));
-  }
-
-  #beginLoad(account: AccountId, deadline: Deadline): Promise<Snapshot> {
-    const load = this.#limitLoads(() => loadSnapshot(this.#connection, account, deadline));
-    const ended = (): void => void this.#loads.delete(account);
-    this.#loads.set(account, load);
-    load.then(ended, ended);
-    return load;
-  }
-
-  /** The next append is checked against it, and the next read finds it. */
-  #keepCurrent({ version, changes }: Extract<AppendResult, { kind: 'appended' }>): void {
-    const before =
-      version.seq === 1 && changes.length <= keptFirst
-        ? emptySnapshot(version.account)
-        : this.#cache.get(version.account, version.seq - 1);
-    if (before !== undefined) this.#cache.put(before.with(changes.map(asStored), version));
-  }
-}
-
-/** As it will be read back, the order of attributes included: every process answers the same bytes. */
-function asStored({ record, id, before, after }: Change): Change {
-  return changeOf([record, id, recordText(before), recordText(after)]);
 }

@@ -31,7 +31,7 @@ export type EdgeValues = readonly [
 /** Types that can be a label. The others have none but Resource: the property says the type. */
 const labelRule = /^[A-Z][A-Za-z0-9_]{0,99}$/;
 const ownLabel =
-  /^(Resource|Graph(Account|Version|Change|Batch|Checkpoint|CheckpointChunk|Freshness|Document|Lease|Schema(Lock)?))$/;
+  /^(Resource|Graph(Account|Version|Change|Batch|Checkpoint|CheckpointChunk|Freshness|Document|Lease|Label|Attempt|Schema(Lock)?))$/;
 
 export function labelsOf(type: string): readonly string[] {
   return labelRule.test(type) && !ownLabel.test(type) ? [type] : [];
@@ -86,6 +86,17 @@ export function versionOf(account: AccountId, row: Row, first = 0): Version {
     source: row.get(first + 3) as string,
     changeCount: row.get(first + 4) as number,
   });
+}
+
+/** A version and how many changes the log has of it. */
+export interface LoggedVersion {
+  readonly version: Version;
+  readonly logged: number;
+}
+
+/** A version's columns and `logged`. */
+export function loggedOf(account: AccountId, row: Row): LoggedVersion {
+  return { version: versionOf(account, row), logged: row.get(5) as number };
 }
 
 /** '' stands for the service's global part: a property that is null is not there, and could be no key. */

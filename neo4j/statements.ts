@@ -1,9 +1,13 @@
+import { versionStatements } from './version-statements.js';
+
 const node = (name: string): string =>
   ['id', 'type', 'service', 'region', 'name', 'external', 'attributes']
     .map((property) => `${name}.${property}`)
     .join(', ');
 const edge = 'startNode(e).id, type(e), endNode(e).id, e.service, e.attributes';
 const version = 'v.seq, v.time, v.actor, v.source, v.changeCount';
+/** Changes that the log has of it. */
+const logged = 'CASE WHEN v.folded IS NULL THEN coalesce(v.netCount, v.changeCount) ELSE 0 END';
 /** A plan is kept that was made while the database was empty, when a scan looks as cheap. */
 const seek = (name: string): string => `USING INDEX SEEK ${name}:Resource(account, id)`;
 const ends = `MATCH (f:Resource {account: $account, id: r.from}) ${seek('f')}
@@ -14,6 +18,7 @@ const ends = `MATCH (f:Resource {account: $account, id: r.from}) ${seek('f')}
  * \`IS NOT NULL\`; in its order only when ORDER BY names them all.
  */
 export const statements = Object.freeze({
+  ...versionStatements,
   heads: `MATCH (a:GraphAccount) WHERE a.revision > 0 RETURN a.id, a.seq, a.revision, a.records`,
   /** The write lock comes first: what is read before it may be overtaken. */
   guard: `MERGE (a:GraphAccount {id: $account})
@@ -21,7 +26,7 @@ export const statements = Object.freeze({
     SET a.lock = $id
     WITH a
     OPTIONAL MATCH (b:GraphBatch {account: $account, id: $id})
-    RETURN a.seq, a.time, b.seq, b.appended, a.staging`,
+    RETURN a.seq, a.time, b.seq, b.appended, a.staging, a.hash`,
   /** Takes the write lock until the transaction ends, and writes nothing. */
   lock: `UNWIND $accounts AS id
     MATCH (a:GraphAccount {id: id})
@@ -32,14 +37,15 @@ export const statements = Object.freeze({
   seqs: `MATCH (a:GraphAccount) WHERE a.id IN $accounts RETURN a.id, a.seq`,
   putAccount: `MATCH (a:GraphAccount {id: $account})
     SET a.seq = $seq, a.revision = a.revision + 1, a.records = a.records + $added,
-        a.time = coalesce($time, a.time)
+        a.time = coalesce($time, a.time), a.hash = coalesce($hash, a.hash)
     REMOVE a.staging, a.staged`,
   addBatch: `CREATE (:GraphBatch {account: $account, id: $id, seq: $seq, appended: $appended})`,
   /** Versions from before changes were counted have none: their number stands for it, which rises as well. */
   addVersion: `MATCH (a:GraphAccount {id: $account})
     SET a.changes = coalesce(a.changes, $seq - 1) + $changeCount
     CREATE (:GraphVersion {account: $account, seq: $seq, time: $time, actor: $actor,
-      source: $source, changeCount: $changeCount, changeTotal: a.changes})`,
+      source: $source, changeCount: $changeCount, changeTotal: a.changes, hash: $hash,
+      changesHash: $changesHash})`,
   putFreshness: `UNWIND $rows AS r
     MERGE (f:GraphFreshness {account: $account, service: r.service, region: r.region})
     SET f += r.rest`,
@@ -115,10 +121,11 @@ export const statements = Object.freeze({
 
   head: `MATCH (a:GraphAccount {id: $account}) WHERE a.revision > 0
     OPTIONAL MATCH (v:GraphVersion {account: $account, seq: a.seq})
-    RETURN a.seq, a.records, ${version}`,
-  version: `MATCH (v:GraphVersion {account: $account, seq: $seq}) RETURN ${version}`,
+    RETURN a.seq, a.records, ${version}, coalesce(a.folds, 0)`,
+  version: `MATCH (v:GraphVersion {account: $account, seq: $seq}) RETURN ${version}, ${logged},
+    v.folded IS NOT NULL`,
   versions: `MATCH (v:GraphVersion) WHERE v.account = $account AND v.seq > $after
-    RETURN ${version} ORDER BY v.account, v.seq LIMIT $limit`,
+    RETURN ${version}, ${logged} ORDER BY v.account, v.seq LIMIT $limit`,
   changes: `MATCH (c:GraphChange) USING INDEX SEEK c:GraphChange(account, seq, place)
     WHERE c.account = $account AND c.seq > $after AND c.seq <= $last AND c.place >= 0
     WITH c ORDER BY c.account, c.seq, c.place
@@ -144,11 +151,11 @@ export const statements = Object.freeze({
   addChunks: `UNWIND $rows AS r
     MERGE (c:GraphCheckpointChunk {account: $account, writing: $writing, place: r[0]})
     SET c.data = r[1]`,
-  /** What its chunks are is said last, when they are all there and no other process was first. */
+  /** What its chunks are is said last, when they are all there, no other process was first and the version is not folded. */
   addCheckpoint: `MATCH (a:GraphAccount {id: $account}) SET a.lock = $writing
     WITH a
     MATCH (v:GraphVersion {account: $account, seq: $seq})
-    WHERE $chunks = COUNT { MATCH (c:GraphCheckpointChunk)
+    WHERE v.folded IS NULL AND $chunks = COUNT { MATCH (c:GraphCheckpointChunk)
         WHERE c.account = $account AND c.writing = $writing AND c.place >= 0 }
       AND NOT EXISTS { MATCH (o:GraphCheckpoint)
         WHERE o.account = $account AND o.seq > $newest AND o.writing <> $writing }

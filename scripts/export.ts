@@ -1,20 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import type { Provider } from '../account/collect/provider.js';
 import { emptySnapshot } from '../account/graph/build-snapshot.js';
-import type { GraphStore } from '../account/graph/store.js';
 import { fingerprintWith, installationKey } from '../account/installation-key.js';
-import { readNeo4j } from '../gateway/settings/read-neo4j.js';
 import { openAws } from '../provider/aws/open-aws.js';
 import { roleArnProblem } from '../provider/aws/role-arn.js';
 import { exportAccount } from '../provider/export/export-account.js';
 import { openExport } from '../provider/export/open-export.js';
-import { openSqliteGraphStore } from '../sqlite/sqlite-graph-store.js';
 import { SERVICES } from '../subgraphs/services.js';
+import { openStore } from './open-store.js';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TIME_LIMIT = 600_000;
 
 /**
@@ -90,20 +86,6 @@ async function keyOfInstallation(): Promise<string | null> {
     refuse(error instanceof Error ? error.message : String(error), 2);
     return null;
   }
-}
-
-/** The store that the settings name, as a process of this installation has it. */
-async function openStore(): Promise<GraphStore> {
-  const problems: string[] = [];
-  const neo4j = readNeo4j(process.env, problems);
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  if (neo4j !== null) {
-    const { openNeo4jGraphStore } = await import('../neo4j/neo4j-graph-store.js');
-    return openNeo4jGraphStore(neo4j);
-  }
-  const data = resolve(ROOT, process.env['DATA_DIR']?.trim() || './data');
-  mkdirSync(data, { recursive: true });
-  return openSqliteGraphStore(join(data, 'account-graph.sqlite'));
 }
 
 function refuse(message: string, code: number): void {

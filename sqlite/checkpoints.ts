@@ -30,13 +30,14 @@ export function readCheckpoint(
   return snapshotOfText(version, brotliDecompressSync(Buffer.concat(found)));
 }
 
-/** The caller holds the write transaction. False when another process has written one after `newest`. */
+/** The caller holds the write transaction. False when another process has written one after `newest` or folded the version. */
 export function writeCheckpoint(
   statements: Statements,
   { version: { account, seq }, records, chunks, digest }: Checkpoint,
   newest: number,
 ): boolean {
   if ((statements.newestCheckpoint.get(account)?.seq ?? 0) !== newest) return false;
+  if (statements.isFolded.get(account, seq) === 1) return false;
   statements.deleteLeftChunks.run(account, account);
   for (const [place, chunk] of chunks.entries()) {
     statements.addChunk.run(account, seq, place, chunk);
@@ -44,4 +45,10 @@ export function writeCheckpoint(
   const total = statements.changeTotal.get(account, seq) ?? 0;
   statements.addCheckpoint.run(account, seq, records, total, chunks.length, digest);
   return true;
+}
+
+/** The caller holds the write transaction. */
+export function deleteCheckpoint(statements: Statements, account: AccountId, seq: number): void {
+  statements.deleteCheckpoint.run(account, seq);
+  statements.deleteChunks.run(account, seq);
 }

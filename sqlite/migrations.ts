@@ -122,4 +122,29 @@ export const migrations: readonly string[] = [
     UNIQUE (account, seq, place)
   ) STRICT;
   `,
+  `
+  ALTER TABLE version ADD COLUMN hash TEXT;
+  ALTER TABLE version ADD COLUMN changes_hash TEXT;
+  ALTER TABLE version ADD COLUMN folded INTEGER NOT NULL DEFAULT 0;
+  -- changes that the log has of it once versions were folded into it; otherwise change_count
+  ALTER TABLE version ADD COLUMN net_count INTEGER;
+
+  CREATE TABLE label (
+    account TEXT NOT NULL,
+    label TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (account, label)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX label_by_version ON label (account, seq, label);
+
+  CREATE TABLE attempt (
+    -- in the order in which they were first recorded
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    account TEXT NOT NULL,
+    id TEXT NOT NULL,
+    value TEXT NOT NULL,
+    UNIQUE (account, id)
+  ) STRICT;
+  CREATE INDEX attempt_by_place ON attempt (account, place);
+  `,
 ];

@@ -8,6 +8,8 @@ import type { Snapshot } from '../account/graph/snapshot.js';
 import type { SnapshotResult } from '../account/graph/store.js';
 import type { Version } from '../account/graph/version.js';
 import { readCheckpoint } from './checkpoints.js';
+import { keptAfter } from './kept-after.js';
+import { keptAround } from './kept-around.js';
 import { loadSnapshot } from './load-snapshot.js';
 import { readVersion } from './read-log.js';
 import type { Statements } from './statements.js';
@@ -29,6 +31,9 @@ export function readSnapshot(
   if (headSeq === undefined) return { kind: 'unknownAccount', account };
   const seq = at === 'latest' ? headSeq : at;
   if (seq === 0) return { kind: 'snapshot', snapshot: emptySnapshot(account) };
+  if (statements.isFolded.get(account, seq) === 1) {
+    return { kind: 'folded', seq, kept: keptAfter(statements, account, seq) };
+  }
   const cached = cache.get(account, seq);
   if (cached !== undefined) return { kind: 'snapshot', snapshot: cached };
   const version = seq > headSeq ? null : readVersion(statements, account, seq);
@@ -58,7 +63,7 @@ function basesAround(
   const totalAt = (at: number): number => statements.changeTotal.get(account, at) ?? 0;
   const records = statements.records.get(account) ?? 0;
   return [
-    ...cache.around(account, seq).map((snapshot) => ({
+    ...keptAround(statements, cache, { account, seq }).map((snapshot) => ({
       base: { kind: 'inMemory', snapshot } as const,
       changes: totalAt(snapshot.version.seq),
     })),

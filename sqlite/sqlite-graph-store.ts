@@ -7,18 +7,32 @@ import type { AccountId, Json, NodeId } from '../account/graph/record.js';
 import type {
   AccountHead,
   AppendResult,
+  Attempt,
+  AttemptPage,
+  AttemptRequest,
   Batch,
   GraphStore,
   KeyedDocument,
+  LabelResult,
   LeaseRequest,
   LogEntry,
   Neighbourhood,
+  Newest,
+  RecordChange,
   SnapshotResult,
 } from '../account/graph/store.js';
+import { foldSlices } from '../account/graph/fold-slices.js';
+import { newestNotAfter } from '../account/graph/newest-not-after.js';
+import type { VersionEntry } from '../account/graph/version-entry.js';
 import type { Version } from '../account/graph/version.js';
 import { append } from './append.js';
+import { putAttempt, readAttempts } from './attempts.js';
 import { sinceCheckpoint, writeCheckpoint } from './checkpoints.js';
 import { putDocument, readDocument } from './documents.js';
+import { foldFirst } from './fold.js';
+import { readHistory } from './history.js';
+import { keptAround } from './kept-around.js';
+import { putLabel, readLabels } from './labels.js';
 import { releaseLeases, takeLeases } from './leases.js';
 import { type Synchronous, openDatabase } from './open-database.js';
 import { readLog, readVersion } from './read-log.js';
@@ -27,6 +41,7 @@ import { type SnapshotReading, readSnapshot } from './read-snapshot.js';
 import { freshnessOf } from './rows.js';
 import { SnapshotCache } from '../account/graph/snapshot-cache.js';
 import { type Statements, prepareStatements } from './statements.js';
+import { readVersions } from './versions.js';
 
 export interface SqliteGraphStoreOptions {
   /** FULL (default): what is acknowledged survives power loss. NORMAL: it survives the end of the process. */
@@ -74,7 +89,7 @@ class SqliteGraphStore implements GraphStore {
 
   /** The transaction takes the write lock before it reads, so that no other process writes between. */
   async append(batch: Batch): Promise<AppendResult> {
-    const result = this.#database.transaction(() => append(this.#statements, batch)).immediate();
+    const result = this.#writing(() => append(this.#statements, batch));
     if (result.kind === 'appended')
       this.#checkpoints.appended(batch.account, result.version.changeCount);
     return result;
@@ -106,6 +121,50 @@ class SqliteGraphStore implements GraphStore {
     return this.#together(() => readNeighbourhoods(this.#statements, accounts, ids));
   }
 
+  async versions(account: AccountId, page: Newest): Promise<readonly VersionEntry[]> {
+    return this.#together(() => readVersions(this.#statements, account, page));
+  }
+
+  async versionAt(account: AccountId, time: string): Promise<Version | null> {
+    const read = (seq: number): readonly Version[] => {
+      const version = readVersion(this.#statements, account, seq);
+      return version === null ? [] : [version];
+    };
+    const headSeq = this.#statements.headSeq.get(account) ?? 0;
+    return newestNotAfter(time, headSeq, async (seqs) => seqs.flatMap(read));
+  }
+
+  async labels(account: AccountId): Promise<ReadonlyMap<string, number>> {
+    return readLabels(this.#statements, account);
+  }
+
+  async putLabel(account: AccountId, label: string, seq: number): Promise<LabelResult> {
+    return this.#writing(() => putLabel(this.#statements, account, label, seq));
+  }
+
+  async history(
+    account: AccountId,
+    record: string,
+    page: Newest,
+  ): Promise<readonly RecordChange[]> {
+    return readHistory(this.#statements, account, record, page);
+  }
+
+  /** Some versions in each transaction: other writers come in between. */
+  async fold(account: AccountId, folded: readonly number[]): Promise<readonly number[]> {
+    return foldSlices(folded, async (asked) =>
+      this.#writing(() => foldFirst(this.#statements, account, asked)),
+    );
+  }
+
+  async recordAttempt(attempt: Attempt): Promise<void> {
+    this.#writing(() => putAttempt(this.#statements, attempt));
+  }
+
+  async attempts(account: AccountId, page: AttemptRequest): Promise<AttemptPage> {
+    return readAttempts(this.#statements, account, page);
+  }
+
   async freshness(account: AccountId): Promise<readonly Freshness[]> {
     return this.#statements.freshness.all(account).map(freshnessOf);
   }
@@ -123,11 +182,11 @@ class SqliteGraphStore implements GraphStore {
   }
 
   async takeLeases(request: LeaseRequest): Promise<readonly string[]> {
-    return this.#database.transaction(() => takeLeases(this.#statements, request)).immediate();
+    return this.#writing(() => takeLeases(this.#statements, request));
   }
 
   async releaseLeases(holder: string, keys: readonly string[]): Promise<void> {
-    this.#database.transaction(() => releaseLeases(this.#statements, holder, keys)).immediate();
+    this.#writing(() => releaseLeases(this.#statements, holder, keys));
   }
 
   /** Waits for a checkpoint that is being written. */
@@ -141,19 +200,25 @@ class SqliteGraphStore implements GraphStore {
     return {
       since: async (account) => this.#together(() => sinceCheckpoint(this.#statements, account)),
       inMemory: async (account) => {
-        if (this.#cache.around(account, Infinity).length === 0) return null;
-        const result = this.#together(() => readSnapshot(this.#reading, account, 'latest'));
-        return result.kind === 'snapshot' ? result.snapshot : null;
+        const at = { account, seq: Infinity };
+        return this.#together(() => {
+          if (keptAround(this.#statements, this.#cache, at).length === 0) return null;
+          const result = readSnapshot(this.#reading, account, 'latest');
+          return result.kind === 'snapshot' ? result.snapshot : null;
+        });
       },
       write: async (checkpoint, newest) =>
-        this.#database
-          .transaction(() => writeCheckpoint(this.#statements, checkpoint, newest))
-          .immediate(),
+        this.#writing(() => writeCheckpoint(this.#statements, checkpoint, newest)),
     };
   }
 
   /** Several statements on one committed state. */
   #together<Result>(read: () => Result): Result {
     return this.#database.transaction(read).deferred();
+  }
+
+  /** The write lock comes first. */
+  #writing<Result>(write: () => Result): Result {
+    return this.#database.transaction(write).immediate();
   }
 }

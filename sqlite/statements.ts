@@ -4,6 +4,7 @@ import type { CheckpointHeader } from '../account/graph/checkpoint.js';
 import type { ChangeText } from '../account/graph/record-text.js';
 import type { AccountHead } from '../account/graph/store.js';
 import type { DocumentRow, EdgeRow, FreshnessRow, NodeRow, VersionRow } from './rows.js';
+import { versionStatements } from './version-statements.js';
 
 /** Every statement of the store, prepared once. */
 export type Statements = ReturnType<typeof prepareStatements>;
@@ -16,6 +17,7 @@ export function prepareStatements(database: Database) {
   return Object.freeze({
     ...headStatements(database),
     ...logStatements(database),
+    ...versionStatements(database),
     ...checkpointStatements(database),
     ...otherStatements(database),
   });
@@ -73,9 +75,12 @@ function logStatements(database: Database) {
     versionsAfter: database.prepare<[string, number, number], VersionRow>(
       `SELECT ${versionColumns} FROM version WHERE account = ? AND seq > ? ORDER BY seq LIMIT ?`,
     ),
-    addVersion: database.prepare<[string, number, string, string | null, string, number, number]>(
-      `INSERT INTO version (account, seq, time, actor, source, change_count, change_total)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    addVersion: database.prepare<
+      [string, number, string, string | null, string, number, number, string, string]
+    >(
+      `INSERT INTO version
+         (account, seq, time, actor, source, change_count, change_total, changes_hash, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     /** of the version and all before it */
     changeTotal: database
@@ -126,6 +131,12 @@ function checkpointStatements(database: Database) {
       .pluck(),
     addChunk: database.prepare<[string, number, number, Buffer]>(
       'INSERT INTO checkpoint_chunk (account, seq, place, data) VALUES (?, ?, ?, ?)',
+    ),
+    deleteCheckpoint: database.prepare<[string, number]>(
+      'DELETE FROM checkpoint WHERE account = ? AND seq = ?',
+    ),
+    deleteChunks: database.prepare<[string, number]>(
+      'DELETE FROM checkpoint_chunk WHERE account = ? AND seq = ?',
     ),
     /** Those of no checkpoint. */
     deleteLeftChunks: database.prepare<[string, string]>(

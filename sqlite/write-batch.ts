@@ -1,7 +1,9 @@
 import type { Change } from '../account/graph/change.js';
-import { recordText } from '../account/graph/record-text.js';
+import { ChangesHash } from '../account/graph/changes-hash.js';
+import { changeText } from '../account/graph/record-text.js';
 import type { AppendResult, Batch } from '../account/graph/store.js';
 import { type Version, laterTime } from '../account/graph/version.js';
+import { versionHash } from '../account/graph/version-hash.js';
 import { readVersion } from './read-log.js';
 import { edgeValues, nodeValues } from './rows.js';
 import type { Statements } from './statements.js';
@@ -21,12 +23,14 @@ export function writeBatch(
   }
   statements.addBatch.run(account, id, seq, appended ? 1 : 0);
   if (!appended) return { kind: 'unchanged', seq };
-  const version = writeVersion(statements, batch, changes.length);
+  const hash = new ChangesHash();
   changes.forEach((change, place) => {
     writeHead(statements, account, change);
-    const texts = [recordText(change.before), recordText(change.after)] as const;
-    statements.addChange.run(account, seq, place, change.record, change.id, ...texts);
+    const text = changeText(change);
+    hash.take(text);
+    statements.addChange.run(account, seq, place, ...text);
   });
+  const version = writeVersion(statements, batch, changes.length, hash.digest());
   return { kind: 'appended', version, changes };
 }
 
@@ -52,14 +56,22 @@ function writeFreshness(statements: Statements, { account, freshness }: Batch): 
   }
 }
 
-function writeVersion(statements: Statements, batch: Batch, changeCount: number): Version {
+function writeVersion(
+  statements: Statements,
+  batch: Batch,
+  changeCount: number,
+  changesHash: string,
+): Version {
   const { account, expectedSeq, actor, source } = batch;
   const seq = expectedSeq + 1;
   const previous = readVersion(statements, account, expectedSeq);
   const time = previous === null ? batch.time : laterTime(previous.time, batch.time);
   const total = (statements.changeTotal.get(account, expectedSeq) ?? 0) + changeCount;
-  statements.addVersion.run(account, seq, time, actor, source, changeCount, total);
-  return Object.freeze({ account, seq, time, actor, source, changeCount });
+  const version = Object.freeze({ account, seq, time, actor, source, changeCount });
+  const hash = versionHash(version, changesHash, statements.hash.get(account, expectedSeq) ?? '');
+  const counts = [changeCount, total] as const;
+  statements.addVersion.run(account, seq, time, actor, source, ...counts, changesHash, hash);
+  return version;
 }
 
 function writeHead(statements: Statements, account: string, change: Change): void {

@@ -2,7 +2,7 @@ import { canonicalJson } from './canonical-json.js';
 import { type Change, type EdgeChange, type NodeChange, sameRecord } from './change.js';
 import { edgeReadings } from './edge-readings.js';
 import { type EdgeRecord, type NodeId, type NodeRecord, edgeId } from './record.js';
-import { compareText } from './snapshot/compare-text.js';
+import { compareChanges } from './compare-changes.js';
 import type { Batch } from './store.js';
 
 /** What a batch is checked against: the current records of its account. */
@@ -31,11 +31,6 @@ export function checkBatch(batch: Batch, head: Head): CheckedBatch {
   if (errors.length > 0) return { ok: false, errors };
   const changes = batch.changes.filter((change) => !sameRecord(change.before, change.after));
   return { ok: true, changes: changes.toSorted(compareChanges) };
-}
-
-function compareChanges(one: Change, other: Change): number {
-  if (one.record !== other.record) return one.record === 'node' ? -1 : 1;
-  return compareText(one.id, other.id);
 }
 
 function timeErrors(batch: Batch): readonly string[] {

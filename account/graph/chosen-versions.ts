@@ -1,7 +1,6 @@
 import { RequestError } from '../request-error.js';
-import type { Descriptor } from './descriptor.js';
 import type { Head } from './heads.js';
-import { HEADER, type HeaderPins } from './pin-request.js';
+import { HEADER, type ResolvedDescriptor, type ResolvedPins } from './pin-request.js';
 import type { PinSource } from './pin-source.js';
 import type { AccountId } from './record.js';
 import { checkVersion } from './unknown-version.js';
@@ -9,14 +8,14 @@ import { checkVersion } from './unknown-version.js';
 /** Which version of each account a request asks for: the header's, else that of its cursors, else the head. */
 export class ChosenVersions {
   readonly #source: PinSource;
-  readonly #header: HeaderPins;
+  readonly #header: ResolvedPins;
   readonly #cursors: ReadonlyMap<AccountId, number>;
   /** what a bare `seq:` says, where there are several accounts that it could be of */
   readonly bare: number | null;
   /** the one account that a bare `seq:` is of, once one has been read */
   only: AccountId | null = null;
 
-  constructor(source: PinSource, header: HeaderPins, cursors: ReadonlyMap<AccountId, number>) {
+  constructor(source: PinSource, header: ResolvedPins, cursors: ReadonlyMap<AccountId, number>) {
     this.#source = source;
     this.#header = header;
     this.#cursors = cursors;
@@ -30,11 +29,12 @@ export class ChosenVersions {
     return every === null && by.size === 0 && this.#cursors.size === 0;
   }
 
-  /** Throws BAD_INPUT for a second account of a bare `seq:`. */
-  of(account: AccountId): Descriptor {
+  /** Throws BAD_INPUT for a second account of a bare `seq:`, UNKNOWN_VERSION for a time or label that the account lacks. */
+  of(account: AccountId): Extract<ResolvedDescriptor, { kind: 'latest' | 'seq' }> {
     const { every, by } = this.#header;
     if (every?.kind === 'seq') this.#takeOnly(account, every.seq);
     const descriptor = by.get(account) ?? every;
+    if (descriptor?.kind === 'unavailable') throw descriptor.error;
     if (descriptor !== null) return descriptor;
     const seq = this.#cursors.get(account);
     return seq === undefined ? { kind: 'latest' } : { kind: 'seq', seq };
@@ -62,6 +62,7 @@ export class ChosenVersions {
     if (head.view !== null) return null;
     if (this.bare !== null && this.only !== head.account) return null;
     const named = this.#header.by.get(head.account) ?? this.#header.every;
+    if (named?.kind === 'unavailable') throw named.error;
     const seq = named?.kind === 'seq' ? named.seq : this.#cursors.get(head.account);
     if (named?.kind === 'latest' || seq === undefined || seq === head.seq) return head.seq;
     return this.#source.far?.isTooLarge(head) === true ? seq : null;

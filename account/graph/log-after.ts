@@ -2,6 +2,7 @@ import type { Change } from './change.js';
 import { type AccountId, type EdgeRecord, type NodeId, edgeId } from './record.js';
 import type { GraphStore, Neighbourhood } from './store.js';
 import { RequestError } from '../request-error.js';
+import { foldedVersion } from './unknown-version.js';
 
 type EdgeChange = Extract<Change, { record: 'edge' }>;
 
@@ -18,6 +19,8 @@ export class LogAfter {
   readonly #account: AccountId;
   readonly #seq: number;
   #through: number;
+  /** whether the version was kept when the log was read for the last time */
+  #wasKept = true;
   #reading: Promise<void> = Promise.resolve();
   readonly #nodes = new Map<NodeId, Change>();
   readonly #edges = new Map<string, EdgeChange>();
@@ -30,9 +33,12 @@ export class LogAfter {
     this.#through = seq;
   }
 
-  /** Reads on to the end of the log as it is after this call. */
+  /** Reads on to the end of the log as it is after this call. Rejects once the version was folded. */
   readOn(): Promise<void> {
-    const reading = this.#reading.then(() => this.#toTheEnd());
+    const reading = this.#reading.then(async () => {
+      await this.#toTheEnd();
+      if (!this.#wasKept) await this.#checkKept();
+    });
     this.#reading = reading.catch(() => undefined);
     return reading;
   }
@@ -40,6 +46,7 @@ export class LogAfter {
   async #toTheEnd(): Promise<void> {
     for (;;) {
       const entries = await this.#store.changes(this.#account, this.#through, PAGE);
+      if (entries.length > 0) this.#wasKept = false;
       for (const { version, changes } of entries) {
         for (const change of changes) this.#take(change);
         this.#through = version.seq;
@@ -47,6 +54,18 @@ export class LogAfter {
       if (entries.length < PAGE) return;
       if (this.#through - this.#seq > MOST_VERSIONS) throw tooFarBack(this.#account, this.#seq);
     }
+  }
+
+  /** Asked once the log was read: what leads on from a folded version is not in it. */
+  async #checkKept(): Promise<void> {
+    const [account, seq] = [this.#account, this.#seq];
+    const [entry] = await this.#store.versions(account, { before: seq + 1, limit: 1 });
+    if (entry?.folded === true) {
+      const found = await this.#store.snapshot(account, seq);
+      const kept = found.kind === 'folded' ? found.kept : this.#through;
+      throw foldedVersion({ account, seq, kept }, 'account-version');
+    }
+    this.#wasKept = true;
   }
 
   #take(change: Change): void {

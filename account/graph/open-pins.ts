@@ -1,7 +1,17 @@
 import { RequestError } from '../request-error.js';
 import { ChosenVersions } from './chosen-versions.js';
 import type { Heads } from './heads.js';
-import { HEADER, type PinRequest, type Settled, cursorPins, readHeader } from './pin-request.js';
+import {
+  HEADER,
+  type HeaderPins,
+  type PinRequest,
+  type ResolvedDescriptor,
+  type ResolvedPins,
+  type Settled,
+  cursorPins,
+  readHeader,
+} from './pin-request.js';
+import type { Descriptor } from './descriptor.js';
 import type { PinSource } from './pin-source.js';
 import type { Pins } from './pins.js';
 import type { AccountId } from './record.js';
@@ -22,8 +32,11 @@ export interface PartPins extends Pins {
  * Opens the pins of one request: the header's versions, else those in its cursors, else the heads as they are now.
  * Throws BAD_INPUT for a header that cannot be read and for cursors of two versions of one account.
  */
-export function openPins(request: PinRequest, source: PinSource): PartPins {
-  const header = readHeader(request.header);
+export function openPins(
+  request: PinRequest,
+  source: PinSource,
+  header: ResolvedPins = withoutNames(readHeader(request.header)),
+): PartPins {
   for (const account of header.by.keys()) {
     if (source.heads.has(account)) continue;
     throw new RequestError(
@@ -44,5 +57,31 @@ export function pinHeads(request: PinRequest, heads: readonly AccountHead[]): Pa
     throw new TypeError('these pins read nothing');
   };
   const known: Heads = new Map(heads.map((head) => [head.account, { ...head, view: null }]));
-  return openPins(request, { heads: known, past: unread, newest: unread });
+  const source = { heads: known, past: unread, newest: unread, seqOf: unread };
+  return openPins(request, source, anyVersion(readHeader(request.header)));
+}
+
+/** Times and labels are resolved before: pins never wait for them. */
+function withoutNames(header: HeaderPins): ResolvedPins {
+  return mapped(header, (descriptor) => {
+    if (descriptor.kind === 'latest' || descriptor.kind === 'seq') return descriptor;
+    throw new TypeError(`${descriptor.kind}: must have been resolved`);
+  });
+}
+
+/** For who reads nothing: whoever reads resolves times and labels. */
+function anyVersion(header: HeaderPins): ResolvedPins {
+  return mapped(header, (descriptor) =>
+    descriptor.kind === 'latest' || descriptor.kind === 'seq' ? descriptor : { kind: 'latest' },
+  );
+}
+
+function mapped(
+  { every, by }: HeaderPins,
+  resolve: (descriptor: Descriptor) => Exclude<ResolvedDescriptor, { kind: 'unavailable' }>,
+): ResolvedPins {
+  return {
+    every: every === null ? null : resolve(every),
+    by: new Map([...by].map(([account, descriptor]) => [account, resolve(descriptor)])),
+  };
 }

@@ -22,6 +22,18 @@ export interface Settled {
   readonly externals: Readonly<Record<NodeId, AccountId>>;
 }
 
+/** What pins are opened with: times and labels have become numbers. */
+export type ResolvedDescriptor =
+  | Extract<Descriptor, { kind: 'latest' | 'seq' }>
+  /** the account has no such version: whoever reads it is refused */
+  | { readonly kind: 'unavailable'; readonly error: RequestError };
+
+/** What the account-version header comes to. */
+export interface ResolvedPins {
+  readonly every: Extract<Descriptor, { kind: 'latest' | 'seq' }> | null;
+  readonly by: ReadonlyMap<AccountId, ResolvedDescriptor>;
+}
+
 /** What the account-version header says. */
 export interface HeaderPins {
   readonly every: Descriptor | null;

@@ -1,3 +1,4 @@
+import type { Descriptor } from './descriptor.js';
 import type { Head, Heads } from './heads.js';
 import type { NearSource } from './near-source.js';
 import type { AccountId } from './record.js';
@@ -8,6 +9,8 @@ export interface PinSource {
   readonly heads: Heads;
   /** The caller's view of a past version; null: no such account. Throws UNKNOWN_VERSION. */
   past(account: AccountId, seq: number, argument: string): Promise<View | null>;
+  /** The seq of the version that a descriptor names; rejects with UNKNOWN_VERSION. */
+  seqOf(head: Head, descriptor: Descriptor, argument: string): Promise<number>;
   /** The head as it is now, not as it was when the request began. */
   newest(account: AccountId): Promise<Head | null>;
   /** Told of each account once it is read; what is used stays in memory longest. */

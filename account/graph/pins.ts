@@ -26,6 +26,8 @@ export interface Pins {
   seq(account: AccountId): number | null;
   /** The graph at the pin (`latest`) or at another version, for `graph(at:)`. */
   graphAt(account: AccountId, at: string, argument: string): Promise<GraphReading | null>;
+  /** The seq of the version that a descriptor names, `latest` being the pin. Rejects with UNKNOWN_VERSION, BAD_INPUT or UNKNOWN_ACCOUNT. */
+  seqAt(account: AccountId, at: string, argument: string): Promise<number>;
   /** The newest version now, which this request's own collection may have made; read beneath itself, as `graphAt` is. */
   newest(account: AccountId): Promise<GraphReading | null>;
   /**

@@ -14,6 +14,10 @@ export function recordText(record: NodeRecord | EdgeRecord | null): string | nul
   return record === null ? null : canonicalJson({ ...record });
 }
 
+export function changeText({ record, id, before, after }: Change): ChangeText {
+  return [record, id, recordText(before), recordText(after)];
+}
+
 export function changeOf([record, id, before, after]: ChangeText): Change {
   return Object.freeze({ record, id, before: parse(before), after: parse(after) } as Change);
 }

@@ -1,6 +1,5 @@
 import type { Ball } from './ball.js';
 import type { ChosenVersions } from './chosen-versions.js';
-import { parseDescriptor } from './descriptor.js';
 import { ExternalNodes } from './external-nodes.js';
 import { FarReads } from './far-reads.js';
 import { type GraphReading, wholeReading } from './graph-reading.js';
@@ -14,6 +13,7 @@ import type { Found } from './pins.js';
 import { checkVersion } from './unknown-version.js';
 import { inOrder, preferred } from './preferred.js';
 import type { AccountId, NodeId } from './record.js';
+import { seqAt } from './seq-at.js';
 import type { View } from './view.js';
 
 type Opened = View | null | Promise<View | null>;
@@ -90,16 +90,15 @@ export class RequestPins implements PartPins {
   }
 
   async graphAt(account: AccountId, at: string, argument: string): Promise<GraphReading | null> {
-    const descriptor = parseDescriptor(at, argument);
     const head = this.#source.heads.get(account);
     if (head === undefined) return null;
-    if (descriptor.kind === 'latest') {
+    if (at === 'latest') {
       this.#chosen.of(account);
       if (this.#isFar(head)) return this.#pinnedReading(head);
       const view = await this.view(account);
       return view === null ? null : wholeReading(view);
     }
-    const { seq } = descriptor;
+    const seq = await this.seqAt(account, at, argument);
     const pinned = this.#views.get(account);
     if (pinned instanceof Object && 'version' in pinned && pinned.version.seq === seq) {
       return wholeReading(pinned);
@@ -107,6 +106,10 @@ export class RequestPins implements PartPins {
     const reading = await this.#readingAt(head, seq, argument);
     if (reading !== null) this.noteRead(account, reading.version.seq);
     return reading;
+  }
+
+  seqAt(account: AccountId, at: string, argument: string): Promise<number> {
+    return seqAt(this, this.#source, { account, at, argument });
   }
 
   async #readingAt(head: Head, seq: number, argument: string): Promise<GraphReading | null> {
@@ -222,7 +225,7 @@ export class RequestPins implements PartPins {
     if (bare === null) return this.#places(id, onlyOwn);
     if (only !== null) return this.#placed([only]);
     const asked = { id, seq: bare };
-    if (!this.#hasFar) return this.#placed(meantAccounts(asked, heads, NO_VIEWS));
+    if (!this.#hasFar) return this.#placed(meantAccounts(asked, heads, new Map()));
     const found = this.#farReads().findAtHeads(id);
     return found.then((views) => {
       const since = this.#chosen.only;
@@ -295,5 +298,3 @@ export class RequestPins implements PartPins {
     this.#source.used?.(account);
   }
 }
-
-const NO_VIEWS: ReadonlyMap<AccountId, View> = new Map();

@@ -2,6 +2,7 @@ import type { Change } from './change.js';
 import type { Freshness } from './freshness.js';
 import type { AccountId, EdgeRecord, Json, NodeId, NodeRecord } from './record.js';
 import type { Snapshot } from './snapshot.js';
+import type { VersionEntry } from './version-entry.js';
 import type { Version } from './version.js';
 
 /** What is to become the next version of an account. */
@@ -36,7 +37,9 @@ export type AppendResult =
 export type SnapshotResult =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'unknownAccount'; readonly account: AccountId }
-  | { readonly kind: 'unknownVersion'; readonly seq: number; readonly headSeq: number };
+  | { readonly kind: 'unknownVersion'; readonly seq: number; readonly headSeq: number }
+  /** `kept`: the nearest version after it that can be read */
+  | { readonly kind: 'folded'; readonly seq: number; readonly kept: number };
 
 /** One version's changes, as the log has them. */
 export interface LogEntry {
@@ -66,6 +69,61 @@ export interface Neighbourhood {
   readonly edges: readonly EdgeRecord[];
 }
 
+/** A change of one record with the version that made it. */
+export interface RecordChange {
+  readonly version: Version;
+  readonly change: Change;
+}
+
+/** A page of what is read newest first. */
+export interface Newest {
+  /** only what is before this seq; null: from the newest on */
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+export type LabelResult =
+  | { readonly kind: 'labelled' }
+  /** the label stands at another version of the account */
+  | { readonly kind: 'taken'; readonly seq: number }
+  | { readonly kind: 'unknownVersion'; readonly headSeq: number }
+  | { readonly kind: 'folded'; readonly kept: number };
+
+/** Something that somebody tried to change, whatever came of it. */
+export interface Attempt {
+  readonly id: string;
+  readonly account: AccountId;
+  readonly time: string;
+  readonly actor: string | null;
+  readonly command: string;
+  readonly targets: readonly string[];
+  readonly status: 'APPLIED' | 'PENDING' | 'PLANNED' | 'FAILED' | 'REFUSED';
+  /** the seq of the version it made; null: none */
+  readonly version: number | null;
+  readonly errors: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly argument: string | null;
+  }[];
+}
+
+export interface AttemptRequest {
+  /** one of a page's `places`; null: from the newest on. Anything else is a TypeError. */
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+export interface AttemptPage {
+  /** newest first */
+  readonly attempts: readonly Attempt[];
+  /** of each attempt: what is after it is given with this as `before` */
+  readonly places: readonly string[];
+  /** the last of them when there is more; null: there is none */
+  readonly next: string | null;
+  /** of all pages together */
+  readonly totalCount: number;
+}
+
 /** Asks for leases: each key has at most one holder at a time. */
 export interface LeaseRequest {
   /** at most 1,000, of at most 500 characters each */
@@ -92,7 +150,8 @@ export interface KeyedDocument {
  * Guarantees
  * - `append` is one transaction: after a crash a version is there wholly or not at all; once acknowledged it stays.
  * - Versions of an account are 1, 2, 3 … without gaps, in commit order; their times never decrease.
- * - The same batch id again, whatever else the batch holds, returns the first result and writes nothing.
+ * - The same batch id again, whatever else the batch holds, returns the first result and writes nothing. Once its version
+ *   was folded, or others into it, the result has the changes that the log has.
  *   A batch that conflicted or was invalid is not remembered.
  * - No change against the head → no version; the freshness is written all the same.
  * - `invalid` when a `before` is not the head's record, two changes name one record, or an edge would lack an end.
@@ -102,6 +161,8 @@ export interface KeyedDocument {
  * - A checkpoint (a whole version, kept so that versions near it are read faster) changes no answer, also one that is
  *   damaged or was left half written. None is written in an append.
  * - A lease key has one holder until it is released or its time has come, whichever processes ask for it at once.
+ * - Versions form a chain of hashes (`version-hash.ts`), each written with its version; labels are outside of it.
+ * - Folding changes nothing that is read of a kept version, and every header and hash stays.
  * - Accounts do not see each other.
  *
  * Does not guarantee
@@ -121,7 +182,10 @@ export interface GraphStore {
   head(account: AccountId): Promise<Version | null>;
   version(account: AccountId, seq: number): Promise<Version | null>;
   snapshot(account: AccountId, at: 'latest' | number): Promise<SnapshotResult>;
-  /** The log after a version, oldest first, at most `limit` versions. */
+  /**
+   * The log after a version, oldest first, at most `limit` versions. A folded version is in it without changes, and the kept
+   * one after it with what they all come to: after a folded version the log does not lead on.
+   */
   changes(account: AccountId, after: number, limit: number): Promise<readonly LogEntry[]>;
   /**
    * What is at these nodes at the head, for accounts that are not in memory: one read for all of them. Only accounts that
@@ -131,6 +195,26 @@ export interface GraphStore {
     accounts: readonly AccountId[],
     ids: readonly NodeId[],
   ): Promise<readonly Neighbourhood[]>;
+  /** Newest first. */
+  versions(account: AccountId, page: Newest): Promise<readonly VersionEntry[]>;
+  /** The newest version whose time is not after this ISO 8601 time, folded or not; null before the first. */
+  versionAt(account: AccountId, time: string): Promise<Version | null>;
+  /** label → seq, in order of the labels' names */
+  labels(account: AccountId): Promise<ReadonlyMap<string, number>>;
+  /** The same label at the same version again is `labelled`. A labelled version is never folded. */
+  putLabel(account: AccountId, label: string, seq: number): Promise<LabelResult>;
+  /** What changed one node or edge, newest first; of folded versions only what is left of them at the version they were folded into. */
+  history(account: AccountId, record: string, page: Newest): Promise<readonly RecordChange[]>;
+  /**
+   * Folds versions (retention): the changes of each run of `folded` versions, all before the head, are netted into the kept
+   * version that follows. Every header stays with its hash; what is labelled or already folded is left as it is, and so are
+   * versions of more changes than one transaction is for (10,000). Each run is folded wholly or not at all, a long one in
+   * parts, of which each leaves every kept version as it was. Gives the seqs it folded, ascending.
+   */
+  fold(account: AccountId, folded: readonly number[]): Promise<readonly number[]>;
+  /** The same id again replaces what is known of the attempt, at its place. */
+  recordAttempt(attempt: Attempt): Promise<void>;
+  attempts(account: AccountId, page: AttemptRequest): Promise<AttemptPage>;
   /** Ordered by service, then region (null first). */
   freshness(account: AccountId): Promise<readonly Freshness[]>;
   document(key: string): Promise<KeyedDocument | null>;

@@ -19,3 +19,13 @@ export function unknownVersion(
   const message = `${argument} must name one of the versions 0 to ${headSeq} of account ${account}, got seq:${seq}`;
   return new RequestError('UNKNOWN_VERSION', message, argument);
 }
+
+/** The refusal of a version whose changes retention has folded into a later one. */
+export function foldedVersion(
+  asked: { readonly account: AccountId; readonly seq: number; readonly kept: number },
+  argument: string,
+): RequestError {
+  const { account, seq, kept } = asked;
+  const message = `${argument} must name a version of account ${account} that is kept, got seq:${seq}: the next one is seq:${kept}`;
+  return new RequestError('UNKNOWN_VERSION', message, argument);
+}

@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createInFlight, type Phase } from '../lifecycle.js';
 import type { HttpLimits } from '../limits.js';
 
@@ -21,10 +22,18 @@ export interface Listener {
   drain(): Promise<void>;
 }
 
+/** What takes the connections of a server that become something else than HTTP. */
+export interface Upgrades {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Ends them, as part of the server's draining. */
+  close(): Promise<void>;
+}
+
 /** Every exchange is in flight until its response is closed, so `handle` must answer each. */
 export function createListener(
   limits: HttpLimits,
   handle: (request: IncomingMessage, response: ServerResponse) => void,
+  upgrades?: () => Upgrades | null,
 ): Listener {
   let phase: Phase = { kind: 'new' };
   const inFlight = createInFlight();
@@ -35,9 +44,16 @@ export function createListener(
   });
   server.maxHeadersCount = limits.headerCount;
   if (limits.connections !== undefined) server.maxConnections = limits.connections;
+  if (upgrades !== undefined) {
+    server.on('upgrade', (request, socket, head) => {
+      const taker = upgrades();
+      if (taker === null) socket.destroy();
+      else taker.upgrade(request, socket, head);
+    });
+  }
   const shut = async (): Promise<void> => {
     server.closeIdleConnections();
-    await inFlight.idle(limits.drainDeadline);
+    await Promise.all([inFlight.idle(limits.drainDeadline), upgrades?.()?.close()]);
     await closed(server);
     phase = { kind: 'closed' };
   };

@@ -2,12 +2,22 @@ import type { AccountDirectory } from '../../account/account-directory.js';
 import type { Model } from '../../schema/model.js';
 import type { SubgraphContext } from '../kit/context.js';
 import type { Cursors } from '../kit/cursor.js';
-import type { ServiceDefinition } from '../kit/service-definition.js';
+import type { Resolvers, ServiceDefinition } from '../kit/service-definition.js';
 import { accountResolvers, accountValue } from './account-resolvers.js';
 import { parseGraphId } from './graph-id.js';
 import { narrowedGraph } from './narrowed-graph.js';
 import { graphResolvers } from './graph-resolvers.js';
 import { refreshResolvers } from './refresh-resolver.js';
+import { versionResolvers } from './version-resolvers.js';
+
+/** The fields of one type may be read in several files. */
+function joined(...parts: readonly Resolvers[]): Resolvers {
+  const all: Record<string, Resolvers[string]> = {};
+  for (const [type, fields] of parts.flatMap((part) => Object.entries(part))) {
+    all[type] = { ...all[type], ...fields };
+  }
+  return all;
+}
 
 /** The account subgraph: accounts, their whole graphs, and any resource by id. */
 export function accountService(
@@ -19,9 +29,12 @@ export function accountService(
     name: 'account',
     listings: [],
     resolvers: {
-      ...accountResolvers(model, directory),
-      ...graphResolvers(model, cursors, directory),
-      ...refreshResolvers(directory),
+      ...joined(
+        accountResolvers(model, directory),
+        graphResolvers(model, cursors, directory),
+        refreshResolvers(directory),
+        versionResolvers(cursors, directory),
+      ),
     },
     references: {
       Account: ({ id }, { pins }) => (pins.accounts().includes(id) ? accountValue(id) : null),

@@ -1,13 +1,11 @@
 import type { AccountDirectory } from '../../account/account-directory.js';
 import type { Reason } from '../../account/collect/provider.js';
-import { canonicalJson } from '../../account/graph/canonical-json.js';
-import { type Change, changeOp } from '../../account/graph/change.js';
-import type { Version } from '../../account/graph/version.js';
 import { RequestError } from '../../account/request-error.js';
 import type { SubgraphContext } from '../kit/context.js';
 import { checkId } from '../kit/check-id.js';
 import { unknownAccount } from '../kit/root-fields.js';
 import type { Resolvers } from '../kit/service-definition.js';
+import { changeValue } from './change-value.js';
 import { checkMaxAge } from './check-max-age.js';
 import { known } from './read-filter.js';
 import { setStalenessPolicy } from './staleness-resolvers.js';
@@ -76,27 +74,5 @@ function readRequest(given: RefreshArguments, directory: AccountDirectory) {
     maxAge,
     ...(services === undefined ? {} : { services }),
     ...(regions === undefined ? {} : { regions }),
-  };
-}
-
-/** Both sides in one order of attributes, so that they can be compared by eye. */
-function ordered(record: Change['before']): unknown {
-  return record === null ? null : JSON.parse(canonicalJson({ ...record }));
-}
-
-/** A change as the API shows it. */
-function changeValue(change: Change, version: Version | null): object {
-  const record = change.after ?? change.before;
-  return {
-    seq: version?.seq ?? 0,
-    time: version?.time ?? '',
-    op: changeOp(change).toUpperCase(),
-    record: change.record.toUpperCase(),
-    id: change.id,
-    type: record !== null && 'kind' in record ? record.kind : record?.type,
-    before: ordered(change.before),
-    after: ordered(change.after),
-    actor: version?.actor ?? null,
-    service: record?.service,
   };
 }

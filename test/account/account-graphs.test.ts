@@ -78,7 +78,13 @@ describe('what another process appends', () => {
     await writeModel(store, A, 1, [boxes('one'), boxes('one', 'two')]);
     await writeModel(store, A, 2, [boxes('one', 'two'), boxes('two', 'three')]);
     const after = await graphs.open({ cursors: [] });
-    expect([...new Set(since())].toSorted()).toEqual(['changes', 'document', 'freshness', 'heads']);
+    expect([...new Set(since())].toSorted()).toEqual([
+      'changes',
+      'document',
+      'freshness',
+      'heads',
+      'versions',
+    ]);
     expect([before.seq(A), after.seq(A)]).toEqual([1, 3]);
     const seen = await Promise.all([before.find('one'), before.find('two'), after.find('one')]);
     expect(seen.map((found) => found?.view.version.seq)).toEqual([1, undefined, undefined]);
@@ -171,7 +177,7 @@ describe('pins that another process opened', () => {
     expect(await behind.find('two')).toBeNull();
     since();
     expect((await behind.view(A))?.version.seq).toBe(1);
-    expect(since()).toEqual(['version', 'changes']);
+    expect(since()).toEqual(['version', 'changes', 'versions']);
     since();
     const same = await graphs.openAt({ cursors: [], heads: new Map([[A, 2]]) });
     expect([same.seq(A), since()]).toEqual([2, []]);

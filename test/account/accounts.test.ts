@@ -8,6 +8,7 @@ import type { GraphStore } from '../../account/graph/store.js';
 import { openSqliteGraphStore } from '../../sqlite/sqlite-graph-store.js';
 import { deferred } from '../gateway/set-up/deferred.js';
 import { waitForEver } from '../support/fake-clock.js';
+import { watchedStore } from '../support/watched-store.js';
 
 const ALL = { maxAge: 0 };
 const HIGH = '900000000009';
@@ -119,24 +120,9 @@ describe('a collection that ends in a fault', () => {
   test('of the store leaves what was known, and the next one goes on', async () => {
     await write(LOW);
     let full = true;
-    const failing: GraphStore = {
-      heads: () => store.heads(),
-      append: async (batch) => {
-        if (full) throw new Error('the disk is full');
-        return store.append(batch);
-      },
-      head: (account) => store.head(account),
-      version: (account, seq) => store.version(account, seq),
-      snapshot: (account, at) => store.snapshot(account, at),
-      changes: (account, after, limit) => store.changes(account, after, limit),
-      freshness: (account) => store.freshness(account),
-      document: (key) => store.document(key),
-      putDocument: (key, value, revision) => store.putDocument(key, value, revision),
-      neighbourhoods: (accounts, ids) => store.neighbourhoods(accounts, ids),
-      takeLeases: (request) => store.takeLeases(request),
-      releaseLeases: (holder, keys) => store.releaseLeases(holder, keys),
-      close: async () => undefined,
-    };
+    const failing = watchedStore(store, (call) => {
+      if (call === 'append' && full) throw new Error('the disk is full');
+    });
     const accounts = accountsOf([providerOf(LOW)], { store: failing });
     await accounts.load();
     const failed = await accounts.refresh(LOW, ALL);

@@ -2,15 +2,20 @@ import { afterEach, describe } from '@jest/globals';
 
 import type { GraphStore } from '../../account/graph/store.js';
 import { appendTests } from './graph-store/append-tests.js';
+import { attemptTests } from './graph-store/attempt-tests.js';
 import { conflictTests } from './graph-store/conflict-tests.js';
 import { documentTests } from './graph-store/document-tests.js';
+import { foldTests } from './graph-store/fold-tests.js';
 import { freshnessTests } from './graph-store/freshness-tests.js';
 import { headTests } from './graph-store/head-tests.js';
 import { historyTests } from './graph-store/history-tests.js';
+import { labelTests } from './graph-store/label-tests.js';
 import { leaseTests } from './graph-store/lease-tests.js';
 import { neighbourhoodTests } from './graph-store/neighbourhood-tests.js';
 import { readingTests } from './graph-store/reading-tests.js';
+import { recordHistoryTests } from './graph-store/record-history-tests.js';
 import { refusalTests } from './graph-store/refusal-tests.js';
+import { versionTests } from './graph-store/version-tests.js';
 import type { Places } from './graph-store/places.js';
 
 /**
@@ -51,6 +56,13 @@ export function graphStoreContract(
     neighbourhoodTests(all);
   });
   describe(`${name}: history`, () => historyTests(all));
+  describe(`${name}: versions`, () => {
+    versionTests(all);
+    labelTests(all);
+    recordHistoryTests(all);
+  });
+  describe(`${name}: folding`, () => foldTests(all));
+  describe(`${name}: attempts`, () => attemptTests(all));
   describe(`${name}: leases`, () => leaseTests(all));
   describe(`${name}: documents`, () => documentTests(all));
 }

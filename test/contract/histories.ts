@@ -70,9 +70,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** A graph after each of some versions, each made from the one before; two neighbours may be equal. */
-export function histories(versions: number, steps = 12): fc.Arbitrary<readonly GraphModel[]> {
+export function histories(
+  versions: number,
+  steps = 12,
+  least = 1,
+): fc.Arbitrary<readonly GraphModel[]> {
   return fc
-    .array(fc.array(step, { maxLength: steps }), { minLength: 1, maxLength: versions })
+    .array(fc.array(step, { maxLength: steps }), { minLength: least, maxLength: versions })
     .map((batches) => {
       const models = [emptyModel];
       for (const batch of batches) models.push(batch.reduce(take, models.at(-1) ?? emptyModel));

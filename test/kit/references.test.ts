@@ -12,6 +12,7 @@ import { accountService } from '../../subgraphs/account/index.js';
 import { buildSubgraph } from '../../subgraphs/kit/build-subgraph.js';
 import { signedCursors } from '../../subgraphs/kit/cursor.js';
 import { relationAnswers } from '../../subgraphs/kit/relation-answers.js';
+import { NO_PAST } from '../support/no-past.js';
 
 const VERSION = {
   account: '1',
@@ -32,6 +33,7 @@ const NOWHERE = {
   progress: () => null,
   report: () => null,
   refresh: async () => null,
+  past: NO_PAST,
   services: () => [],
   regions: () => [],
 };
@@ -46,7 +48,12 @@ test('accounts, graphs and versions are found again by their keys, as another su
     caller: { kind: 'owner' } as const,
     pins: openPins(
       { cursors: [] },
-      { heads: new Map([['1', headOf(view)]]), past: async () => null, newest: async () => null },
+      {
+        heads: new Map([['1', headOf(view)]]),
+        past: async () => null,
+        newest: async () => null,
+        seqOf: async () => 0,
+      },
     ),
     budget: { take: () => undefined },
   });

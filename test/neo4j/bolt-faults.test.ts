@@ -2,9 +2,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { GraphStore } from '../../account/graph/store.js';
+import { verifyChain } from '../../account/graph/verify-chain.js';
 import { Connection } from '../../neo4j/connection.js';
 import { Deadline } from '../../neo4j/deadline.js';
 import { openNeo4jGraphStore } from '../../neo4j/neo4j-graph-store.js';
+import { appendRenames } from '../contract/graph-store/renames.js';
+import { account, attempt } from '../contract/graph-store/sample.js';
 import {
   type BoltProxy,
   type Fault,
@@ -116,6 +119,33 @@ test('of two first versions that come in parts one is there wholly, and the othe
   const [problems] = await Promise.all([silent, rest]);
   expect(problems).toEqual([]);
 }, 300_000);
+
+test.each(['dropAnswer', 'dropBefore'] as const)(
+  'folding, labelling and recording an attempt are done once when a commit meets %s',
+  async (effect) => {
+    const { stores, proxy } = lanes[0].patient;
+    const [known, store] = [witness, stores[0] ?? witness].map((one) =>
+      placeStore(one, `once-${effect}`),
+    ) as [GraphStore, GraphStore];
+    await appendRenames(known, ['x', 'y', 'z', 'last']);
+    const meeting = async <Result>(call: () => Promise<Result>): Promise<Result> => {
+      proxy.arm([{ on: 'COMMIT', nth: 1, effect, refuse: 0 }]);
+      const result = await call();
+      expect(proxy.disarm()).toHaveLength(1);
+      return result;
+    };
+    expect(await meeting(() => store.fold(account, [2, 3]))).toEqual([2, 3]);
+    expect(await meeting(() => store.putLabel(account, 'once', 1))).toEqual({ kind: 'labelled' });
+    await meeting(() => store.recordAttempt(attempt));
+    expect(await known.attempts(account, { before: null, limit: 9 })).toEqual({
+      attempts: [attempt],
+      places: ['1'],
+      totalCount: 1,
+      next: null,
+    });
+    expect(await verifyChain(known, account)).toMatchObject({ kind: 'intact', netted: 3 });
+  },
+);
 
 test('of the appends of one process to one account one at a time is on the server', async () => {
   const { stores, proxy } = lanes[0].patient;

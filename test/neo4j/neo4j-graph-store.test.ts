@@ -4,13 +4,17 @@ import neo4j from 'neo4j-driver';
 import { type Change, edgeChange, nodeChange } from '../../account/graph/change.js';
 import { edgeId } from '../../account/graph/record.js';
 import type { GraphStore } from '../../account/graph/store.js';
+import { verifyChain } from '../../account/graph/verify-chain.js';
 import { Connection } from '../../neo4j/connection.js';
+import { migrations } from '../../neo4j/migrations.js';
 import { openNeo4jGraphStore } from '../../neo4j/neo4j-graph-store.js';
 import type { Neo4jSettings } from '../../neo4j/settings.js';
 import { checkpointTests } from '../contract/graph-store/checkpoint-tests.js';
 import { graphStoreContract } from '../contract/graph-store.js';
 import { content, snapshotAt } from '../contract/graph-store/content.js';
 import { a, ab, account, b, batch, creation, edge, node } from '../contract/graph-store/sample.js';
+import { type Tampering, tamperingProperty } from '../contract/graph-store/tampering.property.js';
+import { versionsProperty } from '../contract/graph-store/versions.property.js';
 import { placeStore } from '../support/neo4j/place-store.js';
 import { type RunningNeo4j, startNeo4j } from '../support/neo4j/start-neo4j.js';
 import { lockTests } from './lock-tests.js';
@@ -40,6 +44,16 @@ async function ask(text: string): Promise<readonly (readonly unknown[])[]> {
   return records.map((row) => [...row.values()] as readonly unknown[]);
 }
 
+async function tamper({ place, seq, record, id, put }: Tampering): Promise<void> {
+  const where = { account: `${place}/${account}`, seq, record, id };
+  const names = Object.entries(where).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const found = `MATCH (c:GraphChange {${names.join(', ')}})`;
+  if (put === null) await ask(`${found} DELETE c`);
+  for (const [name, text] of Object.entries(put ?? {})) {
+    await ask(`${found} SET c.${name} = ${JSON.stringify(text)}`);
+  }
+}
+
 /** The constraints and indexes that the store has made. */
 async function schemaNames(): Promise<readonly string[]> {
   const rows = await ask("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name");
@@ -55,6 +69,11 @@ async function dropSchema(): Promise<void> {
 }
 
 graphStoreContract('neo4j', (place) => openAt(place));
+
+describe('neo4j: generated histories', () => {
+  versionsProperty({ histories: 20, versions: 50 }, (place) => openAt(place));
+  tamperingProperty(10, { open: (place) => openAt(place), tamper });
+});
 
 graphStoreContract('neo4j without room for snapshots', (place) =>
   openAt(`small-${place}`, { snapshotBytes: 1 }),
@@ -141,7 +160,7 @@ describe('neo4j: many at once', () => {
       const stores = await Promise.all(Array.from({ length: 10 }, () => openAt(`opened${round}`)));
       expect(await schemaNames()).toEqual(schema);
       expect(await ask('MATCH (s:GraphSchema) RETURN s.name, s.version')).toEqual([
-        ['account-graph', 2],
+        ['account-graph', migrations.length],
       ]);
       await Promise.all(stores.map((store) => store.close()));
     }
@@ -185,6 +204,7 @@ describe('neo4j: a large first version', () => {
     expect(await store.heads()).toMatchObject([{ seq: 1, revision: 1, records: changes.length }]);
     const [entry] = await store.changes(account, 0, 1);
     expect(entry?.changes).toEqual(changes);
+    expect(await verifyChain(store, account)).toMatchObject({ kind: 'intact', versions: 1 });
     expect(await store.append(batch('1'))).toMatchObject({ kind: 'appended', version: { seq: 1 } });
     await store.close();
   }, 60_000);

@@ -6,13 +6,19 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import Database from 'better-sqlite3';
 
 import { nodeChange } from '../../account/graph/change.js';
+import { checkpointOf } from '../../account/graph/checkpoint-chunks.js';
+import { verifyChain } from '../../account/graph/verify-chain.js';
+import { writeCheckpoint } from '../../sqlite/checkpoints.js';
 import { migrations } from '../../sqlite/migrations.js';
 import { openDatabase } from '../../sqlite/open-database.js';
 import { openSqliteGraphStore } from '../../sqlite/sqlite-graph-store.js';
 import { prepareStatements } from '../../sqlite/statements.js';
 import { checkpointTests } from '../contract/graph-store/checkpoint-tests.js';
 import { graphStoreContract } from '../contract/graph-store.js';
+import { snapshotAt } from '../contract/graph-store/content.js';
+import { appendRenames } from '../contract/graph-store/renames.js';
 import { account, batch, node } from '../contract/graph-store/sample.js';
+import { versionsProperty } from '../contract/graph-store/versions.property.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'sqlite-graph-store-'));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -48,6 +54,11 @@ checkpointTests('sqlite', {
   },
   step: 1,
 });
+
+describe('sqlite: generated histories', () =>
+  versionsProperty({ histories: 200, versions: 50 }, async (place) =>
+    openSqliteGraphStore(fileAt(place), { synchronous: 'NORMAL' }),
+  ));
 
 function change(place: string, sql: string): void {
   const database = new Database(fileAt(place));
@@ -90,6 +101,34 @@ describe('sqlite: a file that cannot be the store is refused by name', () => {
     expect(() => openSqliteGraphStore(file)).toThrow(`The store ${file} cannot be opened: `);
   });
 });
+
+test.each([2, 3])(
+  'sqlite: a file of schema version %i, before hashes, is brought up to date and its chain begins',
+  async (schema) => {
+    const file = fileAt(`unhashed-${schema}`);
+    const older = new Database(file);
+    for (const migration of migrations.slice(0, schema)) older.exec(migration);
+    older.exec(`INSERT INTO account (id, seq) VALUES ('${account}', 1);
+      INSERT INTO version (account, seq, time, source, change_count)
+      VALUES ('${account}', 1, '2026-11-22T09:00:00Z', 'collection', 2);
+      INSERT INTO change VALUES ('${account}', 1, 0, 'node', 'x', NULL, NULL);
+      PRAGMA application_id = 0x41634772; PRAGMA user_version = ${schema}`);
+    older.close();
+    const store = openSqliteGraphStore(file);
+    await store.append(batch('2', { expectedSeq: 1, changes: [nodeChange(null, node('arn:a'))] }));
+    expect(await store.versions(account, { before: null, limit: 9 })).toMatchObject([
+      { version: { seq: 2 }, hash: expect.any(String), changesHash: expect.any(String) },
+      { version: { seq: 1 }, hash: null, changesHash: null, folded: false, labels: [] },
+    ]);
+    expect(await verifyChain(store, account)).toEqual({
+      kind: 'intact',
+      versions: 2,
+      unhashed: 1,
+      netted: 0,
+    });
+    await store.close();
+  },
+);
 
 describe('sqlite: the file', () => {
   test.each([
@@ -144,6 +183,20 @@ describe('sqlite: the file', () => {
     const database = openDatabase(file, { synchronous: 'FULL', busyTimeout: 1 });
     const totals = database.prepare('SELECT change_total FROM version ORDER BY account, seq');
     expect(totals.pluck().all()).toEqual([5, 6, 13, 2]);
+    database.close();
+  });
+
+  test('gets no checkpoint of a version that was folded while it was compressed', async () => {
+    const file = fileAt('folding');
+    const store = openSqliteGraphStore(file);
+    await appendRenames(store, ['x', 'y']);
+    const checkpoint = await checkpointOf(await snapshotAt(store, 2));
+    await store.fold(account, [2]);
+    await store.close();
+    const database = openDatabase(file, { synchronous: 'FULL', busyTimeout: 1 });
+    const statements = prepareStatements(database);
+    expect(writeCheckpoint(statements, checkpoint, 0)).toBe(false);
+    expect(statements.checkpoints.all(account)).toEqual([]);
     database.close();
   });
 

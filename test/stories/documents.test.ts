@@ -4,7 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../gateway/project-root.js';
 import { type RunningGateway, runGateway } from '../support/run-gateway.js';
 
-const DOCUMENTS = ['README.md', join('docs', 'querying.md'), join('docs', 'operations.md')];
+const DOCUMENTS = [
+  'README.md',
+  join('docs', 'querying.md'),
+  join('docs', 'operations.md'),
+  join('docs', 'versions.md'),
+];
 
 interface Example {
   readonly document: string;

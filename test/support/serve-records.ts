@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AccountDirectory } from '../../account/account-directory.js';
 import { edgeChange, nodeChange } from '../../account/graph/change.js';
 import { type Head, type Heads, headOf } from '../../account/graph/heads.js';
 import { openPins } from '../../account/graph/open-pins.js';
@@ -25,6 +24,7 @@ import { relationAnswers } from '../../subgraphs/kit/relation-answers.js';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.js';
 import { SERVICES } from '../../subgraphs/services.js';
 import { askAt, type Asking } from './ask-at.js';
+import { NO_DIRECTORY } from './no-directory.js';
 
 /** The records of one account. */
 export interface Records {
@@ -59,7 +59,7 @@ export async function serveRecords(): Promise<RecordServer> {
       caller: { kind: 'owner' },
       pins: openPins(
         { header, cursors: cursors.within(text) },
-        { heads, past: async () => null, newest: async () => null },
+        { heads, past: async () => null, newest: async () => null, seqOf: async () => 0 },
       ),
     }),
     readiness: () => ({ kind: 'ready' }),
@@ -101,21 +101,6 @@ function subgraphs(cursors: ReturnType<typeof signedCursors>): ReadonlyMap<strin
     }),
   );
 }
-
-const NO_DIRECTORY: AccountDirectory = {
-  name: () => null,
-  freshness: async () => [],
-  stalenessPolicy: async () => ({ maxAge: 900, services: [] }),
-  setStalenessPolicy: async () => ({ maxAge: 900, services: [] }),
-  waitUntilFresh: async () => undefined,
-  viewed: () => undefined,
-  versionAsked: () => null,
-  progress: () => null,
-  report: () => null,
-  refresh: async () => null,
-  services: () => [],
-  regions: () => [],
-};
 
 async function write(store: GraphStore, { account, nodes, edges }: Records): Promise<View> {
   const result = await store.append({

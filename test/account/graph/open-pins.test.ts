@@ -55,6 +55,7 @@ function open(header?: string, cursors: PinRequest['cursors'] = []): Opened {
     {
       heads: headsOf(HEADS),
       newest: async (account) => headsOf(HEADS).get(account) ?? null,
+      seqOf: async (_head, descriptor) => (descriptor.kind === 'seq' ? descriptor.seq : 0),
       past: async (account, seq, argument) => {
         loaded.push(`${account} ${seq}`);
         const found = PAST.find(
@@ -138,7 +139,7 @@ describe('without a header', () => {
     const heads = new Map(headsOf(HEADS));
     const pins = openPins(
       { cursors: [] },
-      { heads, past: async () => null, newest: async () => null },
+      { heads, past: async () => null, newest: async () => null, seqOf: async () => 0 },
     );
     expect(await pins.view('a')).toBe(HEADS.get('a'));
     heads.set('a', headOf(viewOf('a', 3, [])));

@@ -7,7 +7,7 @@ import type { GraphStore } from '../../../account/graph/store.js';
 import { type GraphModel, emptyModel, modelAfter, modelDifference } from '../graph-model.js';
 import { histories } from '../histories.js';
 import { content, snapshotAt } from './content.js';
-import { batch, edge, node } from './sample.js';
+import { account, batch, edge, node } from './sample.js';
 
 export interface CheckpointPlaces {
   open(place: string, checkpoints: CheckpointOptions): Promise<GraphStore>;
@@ -87,7 +87,50 @@ export function checkpointTests(name: string, places: CheckpointPlaces): void {
       });
       expect(await places.count(place)).toEqual({ headers: 1, chunks: 1 });
     });
+
+    test('once versions are folded, kept ones read as before and folded ones have no checkpoint', async () => {
+      const place = newPlace();
+      const events: CheckpointEvent[] = [];
+      const models = await write(places, place, longHistory(), {
+        onEvent: (event) => void events.push(event),
+      });
+      const reader = await places.open(place, {});
+      for (const seq of models.keys()) await snapshotAt(reader, seq);
+      const folded = [...models.keys()].filter((seq) => keptFrom(seq) !== seq);
+      const store = await places.open(place, {});
+      expect(await store.fold(account, folded)).toEqual(folded);
+      await store.close();
+      const left = events.filter((event) => 'seq' in event && keptFrom(event.seq) === event.seq);
+      expect(left.length).toBeGreaterThan(0);
+      expect(left.length).toBeLessThan(events.length);
+      expect(await places.count(place)).toMatchObject({ headers: left.length });
+      await expectFolded(reader, models, [...models.keys()]);
+      await reader.close();
+      for (const seq of models.keys()) {
+        if (seq % places.step !== models.length % places.step) continue;
+        const fresh = await places.open(place, {});
+        await expectFolded(fresh, models, [seq]);
+        await fresh.close();
+      }
+    });
   });
+}
+
+/** Of some versions in a row only the last one is kept. */
+function keptFrom(seq: number): number {
+  return Math.ceil(seq / 3) * 3;
+}
+
+async function expectFolded(
+  store: GraphStore,
+  models: readonly GraphModel[],
+  seqs: readonly number[],
+): Promise<void> {
+  for (const seq of seqs) {
+    const kept = keptFrom(seq);
+    if (kept === seq) expectModel(content(await snapshotAt(store, seq)), models[seq] ?? emptyModel);
+    else expect(await store.snapshot(account, seq)).toEqual({ kind: 'folded', seq, kept });
+  }
 }
 
 /** Appends each model after the first to the one before, and gives the model of each version. */

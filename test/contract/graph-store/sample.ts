@@ -1,7 +1,7 @@
 import { type Change, edgeChange, nodeChange } from '../../../account/graph/change.js';
 import type { Freshness } from '../../../account/graph/freshness.js';
 import type { EdgeRecord, NodeRecord } from '../../../account/graph/record.js';
-import type { Batch } from '../../../account/graph/store.js';
+import type { Attempt, Batch } from '../../../account/graph/store.js';
 
 export const account = '111122223333';
 export const otherAccount = '444455556666';
@@ -53,4 +53,16 @@ export const freshness: Freshness = {
   asOf: '2026-11-22T10:00:00.000Z',
   complete: true,
   error: null,
+};
+
+export const attempt: Attempt = {
+  id: '1',
+  account,
+  time: '2026-11-22T10:00:00.000Z',
+  actor: 'ana',
+  command: 'attachVolume',
+  targets: ['arn:a', 'arn:b'],
+  status: 'PENDING',
+  version: null,
+  errors: [],
 };

@@ -26,7 +26,11 @@ const SUBGRAPH: Subgraph = {
 async function answerOf(length: number, answerBytes?: number) {
   const none = async () => null;
   const answering = {
-    openAt: async () => openPins({ cursors: [] }, { heads: new Map(), past: none, newest: none }),
+    openAt: async () =>
+      openPins(
+        { cursors: [] },
+        { heads: new Map(), past: none, newest: none, seqOf: async () => 0 },
+      ),
     parsed: parsedOnce(),
     logger: createLogger('info', { write: () => undefined }),
     ...(answerBytes !== undefined && { answerBytes }),

@@ -71,7 +71,10 @@ beforeEach(async () => {
       opened.push(request);
       if (openFailure !== null) throw openFailure;
       const none = async () => null;
-      return openPins({ cursors: [] }, { heads: new Map(), past: none, newest: none });
+      return openPins(
+        { cursors: [] },
+        { heads: new Map(), past: none, newest: none, seqOf: async () => 0 },
+      );
     },
     tokens,
     seen,

@@ -41,6 +41,7 @@ function readingAt(header: string | undefined) {
       throw new Error('no graph is read here');
     },
     newest: async () => null,
+    seqAt: async () => 0,
     find: () => null,
     noteRead: () => undefined,
     versions: () => versions,

@@ -16,6 +16,7 @@ import { accountService } from '../../../subgraphs/account/index.js';
 import { buildSubgraph } from '../../../subgraphs/kit/build-subgraph.js';
 import { signedCursors } from '../../../subgraphs/kit/cursor.js';
 import { relationAnswers } from '../../../subgraphs/kit/relation-answers.js';
+import { NO_PAST } from '../../support/no-past.js';
 
 const ACCOUNT = '000000000001';
 const REFRESH = `mutation { refreshAccount(account: "${ACCOUNT}") { changeCount } }`;
@@ -34,6 +35,7 @@ async function told(code: Reason['code'], message: string) {
     progress: () => null,
     report: () => null,
     refresh: async () => ({ kind: 'failed', account: ACCOUNT, reason }),
+    past: NO_PAST,
     services: () => [],
     regions: () => [],
   };
@@ -45,7 +47,7 @@ async function told(code: Reason['code'], message: string) {
   const heads = new Map([[ACCOUNT, headOf(ownerView(emptySnapshot(ACCOUNT)))]]);
   const pins = openPins(
     { cursors: [] },
-    { heads, past: async () => null, newest: async () => null },
+    { heads, past: async () => null, newest: async () => null, seqOf: async () => 0 },
   );
   const caller = { kind: 'owner' } as const;
   const context = { caller, pins, budget: createBudget(100) };

@@ -31,6 +31,27 @@ export function placeStore(store: GraphStore, place: string): GraphStore {
       })),
     neighbourhoods: async (accounts, ids) =>
       (await store.neighbourhoods(accounts.map(inside), ids)).map(out),
+    versions: async (account, page) =>
+      (await store.versions(inside(account), page)).map((entry) => ({
+        ...entry,
+        version: out(entry.version),
+      })),
+    versionAt: async (account, time) =>
+      outOrNull(await store.versionAt(inside(account), time), out),
+    labels: (account) => store.labels(inside(account)),
+    putLabel: (account, label, seq) => store.putLabel(inside(account), label, seq),
+    history: async (account, record, page) =>
+      (await store.history(inside(account), record, page)).map(({ version, change }) => ({
+        version: out(version),
+        change,
+      })),
+    fold: (account, folded) => store.fold(inside(account), folded),
+    recordAttempt: (attempt) =>
+      store.recordAttempt({ ...attempt, account: inside(attempt.account) }),
+    attempts: async (account, page) => {
+      const found = await store.attempts(inside(account), page);
+      return { ...found, attempts: found.attempts.map(out) };
+    },
     freshness: (account) => store.freshness(inside(account)),
     document: async (key) => keyOut(await store.document(inside(key)), key),
     putDocument: async (key, value, revision) =>
@@ -55,7 +76,7 @@ function snapshotOut(
   out: <Named extends { readonly account: AccountId }>(named: Named) => Named,
 ): SnapshotResult {
   if (result.kind === 'unknownAccount') return out(result);
-  if (result.kind === 'unknownVersion') return result;
+  if (result.kind !== 'snapshot') return result;
   // the same records under the account's own name
   return { ...result, snapshot: result.snapshot.with([], out(result.snapshot.version)) };
 }
