@@ -12,7 +12,7 @@ import { accountService } from '../../subgraphs/account/index.js';
 import { buildSubgraph } from '../../subgraphs/kit/build-subgraph.js';
 import { signedCursors } from '../../subgraphs/kit/cursor.js';
 import { relationAnswers } from '../../subgraphs/kit/relation-answers.js';
-import { NO_PAST } from '../support/no-past.js';
+import { NO_DIRECTORY } from '../support/no-directory.js';
 
 const VERSION = {
   account: '1',
@@ -22,27 +22,12 @@ const VERSION = {
   source: 'collection',
   changeCount: 0,
 };
-const NOWHERE = {
-  name: () => null,
-  freshness: async () => [],
-  stalenessPolicy: async () => ({ maxAge: 900, services: [] }),
-  setStalenessPolicy: async () => ({ maxAge: 900, services: [] }),
-  waitUntilFresh: async () => undefined,
-  viewed: () => undefined,
-  versionAsked: () => null,
-  progress: () => null,
-  report: () => null,
-  refresh: async () => null,
-  past: NO_PAST,
-  services: () => [],
-  regions: () => [],
-};
 
 test('accounts, graphs and versions are found again by their keys, as another subgraph would ask', async () => {
   const cursors = signedCursors('a secret of the tests');
   const kit = { model: MODEL, cursors, answers: relationAnswers([]) };
   const sdl = readFileSync(join(projectRoot(), 'schema', 'generated', 'account.graphql'), 'utf8');
-  const subgraph = buildSubgraph(accountService(MODEL, cursors, NOWHERE), sdl, kit);
+  const subgraph = buildSubgraph(accountService(MODEL, cursors, NO_DIRECTORY), sdl, kit);
   const view = ownerView(buildSnapshot(VERSION, [], []));
   const context = () => ({
     caller: { kind: 'owner' } as const,

@@ -1,5 +1,5 @@
-import { NO_PAST } from './no-past.js';
 import type { AccountDirectory } from '../../account/account-directory.js';
+import { NO_PAST } from './no-past.js';
 
 /** Of accounts of which nothing is known but their graphs. */
 export const NO_DIRECTORY: AccountDirectory = {

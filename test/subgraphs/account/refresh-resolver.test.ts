@@ -16,7 +16,7 @@ import { accountService } from '../../../subgraphs/account/index.js';
 import { buildSubgraph } from '../../../subgraphs/kit/build-subgraph.js';
 import { signedCursors } from '../../../subgraphs/kit/cursor.js';
 import { relationAnswers } from '../../../subgraphs/kit/relation-answers.js';
-import { NO_PAST } from '../../support/no-past.js';
+import { NO_DIRECTORY } from '../../support/no-directory.js';
 
 const ACCOUNT = '000000000001';
 const REFRESH = `mutation { refreshAccount(account: "${ACCOUNT}") { changeCount } }`;
@@ -25,19 +25,8 @@ const REFRESH = `mutation { refreshAccount(account: "${ACCOUNT}") { changeCount 
 async function told(code: Reason['code'], message: string) {
   const reason = { code, source: 'a file', message };
   const directory: AccountDirectory = {
-    name: () => null,
-    freshness: async () => [],
-    stalenessPolicy: async () => ({ maxAge: 900, services: [] }),
-    setStalenessPolicy: async () => ({ maxAge: 900, services: [] }),
-    waitUntilFresh: async () => undefined,
-    viewed: () => undefined,
-    versionAsked: () => null,
-    progress: () => null,
-    report: () => null,
+    ...NO_DIRECTORY,
     refresh: async () => ({ kind: 'failed', account: ACCOUNT, reason }),
-    past: NO_PAST,
-    services: () => [],
-    regions: () => [],
   };
   const cursors = signedCursors('a secret of the tests');
   const kit = { model: MODEL, cursors, answers: relationAnswers([]) };
