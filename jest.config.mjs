@@ -22,6 +22,7 @@ const OWN_PROCESSES = [
   'process',
   'add-a-service',
   'killed-processes',
+  'followed-while-killed',
   'live-account',
   'cluster-with-own-neo4j',
 ];

@@ -18,13 +18,14 @@ export interface StartedCluster {
 }
 
 /**
- * Starts one with the sample account; `directory` holds its program and its data. It is over SQLite, or over the Neo4j that
- * `neo4j` names: the settings of `npm run cluster`.
+ * Starts one with the sample account, or with that of the export at `source`; `directory` holds its program and its data. It
+ * is over SQLite, or over the Neo4j that `neo4j` names: the settings of `npm run cluster`.
  */
 export async function startCluster(
   directory: string,
   groups: readonly string[],
   neo4j: Readonly<Record<string, string>> | null = null,
+  source = SAMPLE_EXPORT,
 ): Promise<StartedCluster> {
   const program = compiledGateway(join(directory, 'program'));
   const file = join(projectRoot(), 'test', 'support', 'cluster-program.mjs');
@@ -35,7 +36,7 @@ export async function startCluster(
       ...process.env,
       PORT: '0',
       DATA_DIR: join(directory, 'data'),
-      ACCOUNT_SOURCE: `export:${SAMPLE_EXPORT}`,
+      ACCOUNT_SOURCE: `export:${source}`,
       LOG_LEVEL: 'warn',
       ...neo4j,
     },
