@@ -120,13 +120,14 @@ export class Follower implements AsyncIterableIterator<FeedEvent> {
   #pass(step: LogStep): FeedEvent | null {
     if (step.kind === 'nothing') return null;
     const { version } = step.entry;
+    const since = this.#position;
     this.#position = version.seq;
     this.#version = version;
     const at = { version, resumeAfter: version.seq };
     if (step.kind === 'folded') return Object.freeze({ kind: 'resync', reason: 'folded', ...at });
     const changes = this.#wanted(step.entry);
     if (changes.length === 0) return null;
-    return Object.freeze({ kind: 'changed', changes, ...at });
+    return Object.freeze({ kind: 'changed', since, changes, ...at });
   }
 
   #wanted(entry: LogEntry): readonly Change[] {

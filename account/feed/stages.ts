@@ -7,9 +7,14 @@ import type { Version } from '../graph/version.js';
  */
 export type FeedEvent = ChangedEvent | BookmarkEvent | ResyncEvent | ClosingEvent;
 
-/** One version: those of its changes that the caller may see and asked for, at least one, each once. */
+/**
+ * One version, with those that were folded into it: those of its changes that the caller may see and asked for, at least one,
+ * each once.
+ */
 export interface ChangedEvent {
   readonly kind: 'changed';
+  /** the version after which they are: the one before, unless those between were folded */
+  readonly since: number;
   readonly version: Version;
   readonly changes: readonly Change[];
   readonly resumeAfter: number;

@@ -79,7 +79,9 @@ async function payloadOf(
 ): Promise<Payload> {
   const { shared, eventBytes } = options;
   const { account, seq } = event.version;
-  const key = `${subscribed.digest} ${event.kind} ${seq} ${account}`;
+  // the same version has more changes once others were folded into it
+  const since = event.kind === 'changed' ? event.since : '';
+  const key = `${subscribed.digest} ${event.kind} ${since} ${seq} ${account}`;
   const payload = await shared.of(key, () => answerTo(event, subscribed, options));
   // no character takes more than three bytes in UTF-8 for each unit of the text
   if (event.kind !== 'changed' || payload.text.length * 3 <= eventBytes) return payload;

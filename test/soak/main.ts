@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { killRuns as killNeo4j } from '../neo4j/faults/kill-runs.js';
 import { compileWriter } from '../sqlite/compile-writer.js';
 import { killRuns as killSqliteWriters } from '../sqlite/kill-runs.js';
+import { feedKillRuns, feedRuns } from './feed-runs.js';
 
 interface Asked {
   readonly runs: number;
@@ -23,8 +24,14 @@ interface Soak {
 }
 
 const soaks: Readonly<Record<string, Soak>> = {
-  sqlite: { title: 'SIGKILL of writers to SQLite', runs: 1000, run: soakSqlite },
-  neo4j: { title: 'SIGKILL of Neo4j under its writers', runs: 20, run: killNeo4j },
+  sqlite: { title: 'SIGKILL of writers to SQLite, runs', runs: 1000, run: soakSqlite },
+  neo4j: { title: 'SIGKILL of Neo4j under its writers, runs', runs: 20, run: killNeo4j },
+  feed: { title: 'Recorded runs of the feed, events', runs: 900_000, run: feedRuns },
+  sockets: {
+    title: 'Recorded runs over sockets of a process that is killed, events',
+    runs: 100_000,
+    run: feedKillRuns,
+  },
 };
 
 /**
@@ -42,7 +49,7 @@ async function main([name, runs, seed]: readonly string[]): Promise<void> {
       runs: Number(runs ?? soak.runs),
       seed: Number(seed ?? Date.now() % 1_000_000),
     };
-    process.stdout.write(`${soak.title}: ${asked.runs} runs, seed ${asked.seed}\n`);
+    process.stdout.write(`${soak.title}: ${asked.runs}, seed ${asked.seed}\n`);
     const { problems, ...figures } = await soak.run(asked);
     process.stdout.write(`${JSON.stringify(figures)}\n`);
     for (const problem of problems) process.stdout.write(`${problem}\n`);

@@ -43,16 +43,14 @@ export function fakeClock(start: number): FakeClock {
     wait: (milliseconds, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted === true) return resolve();
-        const mine: Waiting = { until: now + milliseconds, go: resolve };
+        const end = () => {
+          all.delete(mine);
+          signal?.removeEventListener('abort', end);
+          resolve();
+        };
+        const mine: Waiting = { until: now + milliseconds, go: end };
         all.add(mine);
-        signal?.addEventListener(
-          'abort',
-          () => {
-            all.delete(mine);
-            resolve();
-          },
-          { once: true },
-        );
+        signal?.addEventListener('abort', end);
       }),
     advance: async (milliseconds) => {
       const end = now + milliseconds;

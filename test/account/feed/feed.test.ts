@@ -29,8 +29,8 @@ async function next(follower: Follower) {
 test('the log after a position is told, then what is appended, at once when it is appended here', async () => {
   const { feed, append } = feedOf(3);
   const follower = await feed.follow(account, 1, owner);
-  expect(await next(follower)).toEqual({ kind: 'changed', resumeAfter: 2, ...entryOf(2) });
-  expect(await next(follower)).toEqual({ kind: 'changed', resumeAfter: 3, ...entryOf(3) });
+  expect(await next(follower)).toEqual({ kind: 'changed', since: 1, resumeAfter: 2, ...entryOf(2) });
+  expect(await next(follower)).toEqual({ kind: 'changed', since: 2, resumeAfter: 3, ...entryOf(3) });
   const waiting = next(follower);
   append();
   feed.notify(account, 4);
@@ -72,7 +72,7 @@ test.each([3, 4, 5])(
     expect(await next(inside)).toEqual(resync);
     expect(await next(inside)).toMatchObject({ kind: 'changed', resumeAfter: 7 });
     const before = await feed.follow(account, 2, owner);
-    expect(await next(before)).toMatchObject({ kind: 'changed', resumeAfter: 6 });
+    expect(await next(before)).toMatchObject({ kind: 'changed', since: 2, resumeAfter: 6 });
   },
 );
 

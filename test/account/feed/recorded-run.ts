@@ -2,74 +2,100 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Clock } from '../../../account/clock.js';
 import { Feed } from '../../../account/feed/feed.js';
 import type { FeedSource } from '../../../account/feed/feed-source.js';
+import type { Follower } from '../../../account/feed/follower.js';
 import type { FeedEvent } from '../../../account/feed/stages.js';
-import { type Change, nodeChange } from '../../../account/graph/change.js';
-import type { GraphStore, LogEntry } from '../../../account/graph/store.js';
+import type { Change } from '../../../account/graph/change.js';
+import type { GraphStore } from '../../../account/graph/store.js';
 import { openSqliteGraphStore } from '../../../sqlite/sqlite-graph-store.js';
 import { fakeClock } from '../../support/fake-clock.js';
 import { randomNumbers } from '../../support/random-numbers.js';
-import { account, numbered } from './scripted-source.js';
-
-/** What one follower was told from a position on, until it left. */
-export interface Session {
-  readonly after: number;
-  readonly events: readonly FeedEvent[];
-}
-
-/** What one client was told, over all its connections, and what it wanted to be told. */
-export interface Recording {
-  readonly sessions: readonly Session[];
-  readonly wants: (change: Change) => boolean;
-}
-
-/** What was appended, and what each client was told of it. */
-export interface RecordedRun {
-  readonly log: readonly LogEntry[];
-  readonly recordings: readonly Recording[];
-}
+import { appendVersion } from './append-version.js';
+import { foldSome } from './fold-some.js';
+import type { AppendedVersion, RecordedRun, Recording, Session, ToldEvent } from './recording.js';
+import { account } from './scripted-source.js';
 
 export interface RunOptions {
   readonly seed: number;
   readonly versions: number;
   readonly clients: number;
+  /** whether versions are folded meanwhile */
+  readonly folding?: boolean;
 }
 
-const CHANGES_AT_ONCE = 3;
 const owner = { kind: 'owner' } as const;
+/** Each with a feed of its own. */
+const PROCESSES = 2;
+
+/** One process that serves a feed, until it is killed and another takes its place. */
+interface Process {
+  readonly feed: Feed;
+  readonly followers: Set<Follower>;
+  isKilled: boolean;
+}
 
 /**
- * Clients that read at their own pace, go away and come back, over a SQLite store that somebody writes to before and after
- * each of the feed's calls. Half of what is written is told to the feed by its own process, half is another process's.
+ * Clients that read at their own pace, go away, lose their process and come back to any, over a SQLite store that somebody
+ * writes to before and after each of the feeds' calls. What is written is told to the feed of one process at once, or to none.
  */
-export async function recordedRun({ seed, versions, clients }: RunOptions): Promise<RecordedRun> {
+export async function recordedRun(options: RunOptions): Promise<RecordedRun> {
   const directory = await mkdtemp(join(tmpdir(), 'account-graph-feed-'));
   const store = openSqliteGraphStore(join(directory, 'feed.sqlite'));
   try {
-    const random = randomNumbers(seed);
-    const clock = fakeClock(0);
-    const writer = { head: 0, told: (_seq: number) => undefined as void };
-    const write = async () => {
-      const count = random() < 0.3 ? Math.ceil(random() * 8) : 0;
-      for (let more = 0; more < count && writer.head < versions; more += 1) {
-        writer.head += 1;
-        await append(store, writer.head, random);
-        if (random() < 0.5) writer.told(writer.head);
-      }
-    };
-    await append(store, (writer.head += 1), random);
-    const feed = new Feed({ source: between(store, write), clock, bookmarkEvery: 300 });
-    writer.told = (seq) => feed.notify(account, seq);
-    const work = Array.from({ length: clients }, (_, client) =>
-      record(feed, { random: randomNumbers(seed * 1_000 + client), last: versions, client }),
-    );
-    const recordings = await clock.settle(Promise.all(work));
-    return { log: await store.changes(account, 0, versions + 1), recordings };
+    return await recordOver(store, options);
   } finally {
     await store.close();
     await rm(directory, { recursive: true });
   }
+}
+
+async function recordOver(
+  store: GraphStore,
+  { seed, versions, clients, folding = false }: RunOptions,
+): Promise<RecordedRun> {
+  const random = randomNumbers(seed);
+  const clock = fakeClock(0);
+  const log: AppendedVersion[] = [await appendVersion(store, 1, random)];
+  const folded = new Set<number>();
+  const processes: Process[] = [];
+  let head = 1;
+  let kills = 0;
+  const write = async () => {
+    const count = random() < 0.3 ? Math.ceil(random() * 8) : 0;
+    for (let more = 0; more < count && head < versions; more += 1) {
+      const next = (head += 1);
+      log[next - 1] = await appendVersion(store, next, random);
+      processes[Math.floor(random() * PROCESSES * 2)]?.feed.notify(account, next);
+    }
+    if (folding && random() < 0.08) {
+      for (const seq of await foldSome(store, head, random)) folded.add(seq);
+    }
+    if (random() < 0.01) kills += kill(processes, Math.floor(random() * PROCESSES), start);
+  };
+  const start = () => startProcess(between(store, write), clock);
+  for (let each = 0; each < PROCESSES; each += 1) processes.push(start());
+  const work = Array.from({ length: clients }, (_, client) =>
+    record(processes, { random: randomNumbers(seed * 1_000 + client), last: versions, client }),
+  );
+  const recordings = await clock.settle(Promise.all(work));
+  return { log, folded, recordings, kills };
+}
+
+function startProcess(source: FeedSource, clock: Clock): Process {
+  const feed = new Feed({ source, clock, bookmarkEvery: 300 });
+  return { feed, followers: new Set(), isKilled: false };
+}
+
+/** Nobody is told: what was under way to a client is lost. */
+function kill(processes: Process[], at: number, start: () => Process): number {
+  const killed = processes[at];
+  if (killed === undefined) return 0;
+  killed.isKilled = true;
+  for (const follower of killed.followers) void follower.return();
+  processes[at] = start();
+  return 1;
 }
 
 /** A source before and after each call of which something else happens. */
@@ -88,23 +114,6 @@ function between(store: GraphStore, happens: () => Promise<void>): FeedSource {
   };
 }
 
-async function append(store: GraphStore, seq: number, random: () => number): Promise<void> {
-  const count = 1 + Math.floor(random() * CHANGES_AT_ONCE);
-  const result = await store.append({
-    account,
-    id: `batch ${seq}`,
-    expectedSeq: seq - 1,
-    changes: Array.from({ length: count }, (_, index) =>
-      nodeChange(null, numbered(seq * CHANGES_AT_ONCE + index)),
-    ),
-    actor: null,
-    source: 'collection',
-    time: '2026-01-01T00:00:00.000Z',
-    freshness: [],
-  });
-  if (result.kind !== 'appended') throw new Error(JSON.stringify(result));
-}
-
 interface Client {
   readonly random: () => number;
   /** the version at which it has seen everything */
@@ -112,25 +121,41 @@ interface Client {
   readonly client: number;
 }
 
-async function record(feed: Feed, { random, last, client }: Client): Promise<Recording> {
+async function record(
+  processes: readonly Process[],
+  { random, last, client }: Client,
+): Promise<Recording> {
   const everything = client % 4 !== 0;
-  const wants = everything ? () => true : ({ id }: Change) => Number(id.slice(4)) % 7 === 0;
+  const wants = everything
+    ? () => true
+    : ({ id }: Pick<Change, 'id'>) => Number(id.slice(4)) % 7 === 0;
   const sessions: Session[] = [];
   for (let after = 0; after < last;) {
-    const follower = await feed.follow(account, after, { caller: owner, wants });
-    const events: FeedEvent[] = [];
+    const process = processes[Math.floor(random() * PROCESSES)];
+    if (process === undefined) throw new Error('there is always one');
+    const follower = await process.feed.follow(account, after, { caller: owner, wants });
+    process.followers.add(follower);
+    const events: ToldEvent[] = [];
     sessions.push({ after, events });
     const most = Math.ceil(random() * 60);
     while (events.length < most && after < last) {
       const { value } = await follower.next();
+      if (process.isKilled) break;
       if (value === undefined) throw new Error('it ended by itself');
-      events.push(value);
+      events.push(toldEvent(value));
       after = value.resumeAfter;
       if (random() < 0.05) await turns(random() * 20);
     }
+    process.followers.delete(follower);
     await follower.return();
   }
   return { sessions, wants };
+}
+
+function toldEvent(event: FeedEvent): ToldEvent {
+  const { kind, version, resumeAfter } = event;
+  const changes = kind === 'changed' ? event.changes.map(({ id }) => id) : [];
+  return { kind, seq: version.seq, resumeAfter, changes };
 }
 
 async function turns(count: number): Promise<void> {

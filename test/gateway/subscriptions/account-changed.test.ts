@@ -145,6 +145,22 @@ test('several who ask the same are sent the same text', async () => {
   }
 });
 
+test('a version that others were folded into is told with their changes to who was before them, and without to who was not', async () => {
+  const seq = (await headSeq()) + 2;
+  for (const number of [101, 102, 103]) {
+    await appendTo(server.store, [nodeChange(null, volume(number, 'available'))]);
+  }
+  client.subscribe('later', CHANGED, { after: seq - 1 });
+  const later = await client.event<Changed>('later');
+  await server.store.fold(ACCOUNT, [seq - 1]);
+  client.subscribe('before', CHANGED, { after: seq - 2 });
+  const before = await client.event<Changed>('before');
+  expect([later, before].map(({ data }) => data.accountChanged.version.seq)).toEqual([seq, seq]);
+  const idsOf = ({ data }: typeof later) => data.accountChanged.changes.map(({ id }) => id);
+  expect(idsOf(later)).toEqual([volume(102, '').id]);
+  expect(idsOf(before)).toEqual([volume(101, '').id, volume(102, '').id]);
+});
+
 test('a subscription that is completed sends nothing more', async () => {
   client.subscribe('1', CHANGED);
   await client.event('1');
