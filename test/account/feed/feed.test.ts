@@ -29,8 +29,18 @@ async function next(follower: Follower) {
 test('the log after a position is told, then what is appended, at once when it is appended here', async () => {
   const { feed, append } = feedOf(3);
   const follower = await feed.follow(account, 1, owner);
-  expect(await next(follower)).toEqual({ kind: 'changed', since: 1, resumeAfter: 2, ...entryOf(2) });
-  expect(await next(follower)).toEqual({ kind: 'changed', since: 2, resumeAfter: 3, ...entryOf(3) });
+  expect(await next(follower)).toEqual({
+    kind: 'changed',
+    since: 1,
+    resumeAfter: 2,
+    ...entryOf(2),
+  });
+  expect(await next(follower)).toEqual({
+    kind: 'changed',
+    since: 2,
+    resumeAfter: 3,
+    ...entryOf(3),
+  });
   const waiting = next(follower);
   append();
   feed.notify(account, 4);
